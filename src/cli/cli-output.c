@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How commands answer. */
+#include "config.h"
+#include "cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+
+void
+cli_complain (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("rkctl: %s\n", text);
+}
+
+void
+cli_print_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, TRUE);
+
+  g_print ("%s\n", text);
+  json_node_unref (node);
+}
+
+int
+cli_fail (CliContext *context, int status, GError *error)
+{
+  cli_complain ("%s", error->message);
+  if (context->json)
+    {
+      JsonObject *object = json_object_new ();
+      JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+      json_object_set_boolean_member (object, "ok", FALSE);
+      json_object_set_string_member (object, "error", error->message);
+      json_node_take_object (node, object);
+      cli_print_json (node);
+    }
+  g_error_free (error);
+  return status;
+}
+
+int
+cli_wrong_usage (const char *group, const char *verb)
+{
+  for (const CliCommand *c = cli_commands; c->group != NULL; c++)
+    if (g_str_equal (c->group, group) && g_str_equal (c->verb, verb))
+      g_printerr (_ ("Usage: rkctl %s %s %s\nFor example: %s\n"), group, verb, c->usage,
+                     c->example);
+  return CLI_USAGE;
+}
+
+gboolean
+cli_parse (CliContext *context, const GOptionEntry *entries, int *argc, char ***argv)
+{
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (entries != NULL)
+    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
+  if (g_option_context_parse (options, argc, argv, &error))
+    return TRUE;
+  cli_complain ("%s", error->message);
+  return FALSE;
+}

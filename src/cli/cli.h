@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the commands of rkctl share: their table, the options before them, and how they answer.
+ *
+ * With --json exactly one JSON document goes to stdout; messages for people go to stderr. Exit
+ * status: 0 done, 1 failed, 2 wrong usage or unreadable file. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define CLI_DONE 0
+#define CLI_FAILED 1
+#define CLI_USAGE 2
+
+/* The options that stand before the command. */
+typedef struct
+{
+  char *workspace; /* (nullable): --workspace FILE; NULL: the app's own */
+  gboolean json;   /* --json, here or after the command */
+} CliContext;
+
+/* @argv: [0] is the verb; ended by NULL. Options of the verb are parsed with GOptionContext. */
+typedef int (*CliRun) (CliContext *context, int argc, char **argv);
+
+typedef struct
+{
+  const char *group;   /* "form" */
+  const char *verb;    /* "check" */
+  const char *usage;   /* "FORM.xml" */
+  const char *summary; /* marked N_() */
+  const char *example; /* "rkctl form check data/forms/bdr.xml" */
+  CliRun run;
+} CliCommand;
+
+/* All commands, ended by one without a group. */
+extern const CliCommand cli_commands[];
+
+/* Prints "rkctl: MESSAGE" on stderr. */
+void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Complains about @error (and frees it); with --json also prints {"ok":false,"error":…} on stdout.
+ * Returns @status. */
+int cli_fail (CliContext *context, int status, GError *error);
+/* Says how the verb is used, on stderr. Returns CLI_USAGE. */
+int cli_wrong_usage (const char *group, const char *verb);
+/* Prints @node as one JSON document on stdout, and takes it. */
+void cli_print_json (JsonNode *node);
+/* Parses the options of a verb: FALSE after having complained. @json is added by itself. Remaining
+ * words stay in argv. */
+gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc, char ***argv);
+
+/* One function per verb, in a file of its own (cli-form-check.c): declare it here. */
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A change to the workspace under construction: what a person would call one step.
+ *
+ * Nothing is written before rk_change_apply(); that writes everything, with its journal rows, in
+ * one transaction, or nothing. */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RkChange RkChange;
+
+/**
+ * rk_change_new:
+ * @label: the name of the step as undo shows it, translated: "Answer to question 4"
+ *
+ * Returns: (transfer full)
+ */
+RkChange *rk_change_new (RkStore *store, const char *label);
+void rk_change_free (RkChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkChange, rk_change_free)
+
+/* Creates or changes the record: only the given fields, pairs of name and text (NULL clears), ended
+ * by NULL. */
+void rk_change_set (RkChange *self, const char *kind, const char *id, ...) G_GNUC_NULL_TERMINATED;
+void rk_change_set_field (RkChange *self, const char *kind, const char *id, const char *field,
+                          const char *value);
+void rk_change_delete (RkChange *self, const char *kind, const char *id);
+/* Removes a draft when the change is applied. */
+void rk_change_clear_draft (RkChange *self, const char *scope, const char *key);
+/* Journals the step without a row per field: an import whose own history is the file. */
+void rk_change_set_bulk (RkChange *self, gboolean bulk);
+
+/* Checks every value against its kind, then writes. A change that changes nothing writes nothing.
+ */
+gboolean rk_change_apply (RkChange *self, GError **error);
+
+G_END_DECLS

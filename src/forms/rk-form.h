@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A form definition: an ODK XForm, parsed, checked and compiled. Immutable and shared by all its
+ * instances; it knows no storage and no widgets. */
+#pragma once
+
+#include <gio/gio.h>
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+#define RK_FORM_ERROR (rk_form_error_quark ())
+GQuark rk_form_error_quark (void);
+typedef enum
+{
+  RK_FORM_ERROR_NOT_XML,
+  RK_FORM_ERROR_NOT_FORM,
+  RK_FORM_ERROR_INVALID, /* a form, but one that cannot run; the message names the place */
+  RK_FORM_ERROR_TOO_LARGE
+} RkFormError;
+
+/* Namespace of our own attributes (content conventions): unit, confidential, warning … */
+#define RK_FORM_NS "urn:regiekamer:xforms"
+
+typedef enum
+{
+  RK_FORM_SEVERITY_ERROR,
+  RK_FORM_SEVERITY_WARNING
+} RkFormSeverity;
+
+/* One finding of the check: what, where. */
+typedef struct
+{
+  RkFormSeverity severity;
+  const char *code; /* static: "cycle", "unknown-function", "xpath-syntax" … */
+  int line;         /* 0: unknown */
+  char *ref;        /* (nullable): nodeset of the bind or control */
+  char *message;    /* whole sentence, translated */
+} RkFormMessage;
+void rk_form_message_free (RkFormMessage *message);
+
+#define RK_TYPE_FORM (rk_form_get_type ())
+G_DECLARE_FINAL_TYPE (RkForm, rk_form, RK, FORM, GObject)
+
+/**
+ * rk_form_new:
+ * @bytes: the XML
+ * @name: where it came from, for messages
+ * @folders: (nullable): folders in which attachments are looked up by base name, ended by NULL
+ * @messages: (nullable): receives every finding (element-type RkFormMessage), errors too
+ *
+ * Limits: 64 MiB, depth 256, no entities, no network. On failure @error carries the first error
+ * finding as a sentence.
+ *
+ * Returns: (transfer full)
+ */
+RkForm *rk_form_new (GBytes *bytes, const char *name, const char *const *folders,
+                     GPtrArray *messages, GError **error);
+RkForm *rk_form_new_from_file (const char *path, const char *extra_folder, GPtrArray *messages,
+                               GError **error);
+
+const char *rk_form_get_id (RkForm *self);
+const char *rk_form_get_version (RkForm *self); /* "" when there is none */
+const char *rk_form_get_title (RkForm *self);
+GBytes *rk_form_get_bytes (RkForm *self);
+/* Languages in document order, ended by NULL; {"", NULL} without translations. */
+const char *const *rk_form_get_languages (RkForm *self);
+/* Base names of attachments in document order, "MISSING:name" for the absent. */
+const char *const *rk_form_get_attachments (RkForm *self);
+/* Root element of the secondary instance @id: (nullable) (transfer none). */
+xmlNode *rk_form_get_instance (RkForm *self, const char *id);
+/* Attribute of ours on the bind of @nodeset (path without positions): (nullable) (transfer none).
+ */
+const char *rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name);
+
+typedef enum
+{
+  RK_CONTROL_GROUP,
+  RK_CONTROL_REPEAT,
+  RK_CONTROL_INPUT,
+  RK_CONTROL_SELECT1,
+  RK_CONTROL_SELECT,
+  RK_CONTROL_RANK,
+  RK_CONTROL_RANGE,
+  RK_CONTROL_TRIGGER,
+  RK_CONTROL_UPLOAD
+} RkControlType;
+
+/* One element of the form's body; a tree, owned by the form. */
+typedef struct _RkControl RkControl;
+struct _RkControl
+{
+  RkControlType type;
+  char *nodeset;    /* absolute path without positions; NULL for a group without ref */
+  char *appearance; /* "" when there is none; words between blanks */
+  char *mediatype;  /* of an upload; else NULL */
+  double range_start, range_end, range_step;
+  int line;
+  const RkControl *parent; /* NULL for the body itself */
+  GPtrArray *children;     /* (element-type RkControl); empty for leaves */
+};
+/* The body as a group: (transfer none). */
+const RkControl *rk_form_get_body (RkForm *self);
+gboolean rk_control_has_appearance (const RkControl *control, const char *word);
+
+typedef enum
+{
+  RK_DATA_STRING,
+  RK_DATA_INT,
+  RK_DATA_DECIMAL,
+  RK_DATA_BOOLEAN,
+  RK_DATA_DATE,
+  RK_DATA_TIME,
+  RK_DATA_DATE_TIME,
+  RK_DATA_GEOPOINT,
+  RK_DATA_GEOTRACE,
+  RK_DATA_GEOSHAPE,
+  RK_DATA_BINARY
+} RkDataType;
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* XPath 1.0 with the functions and semantics of ODK XForms, compiled once and evaluated on xmlNode.
+ *
+ * Ours and not libxml2's, because an expression must tell which nodes it reads, if() must be lazy,
+ * date strings are numbers in arithmetic, and "/" and current() mean the form's primary instance
+ * wherever the context node is (forms NOTES, 5.2). */
+#pragma once
+
+#include <glib.h>
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+#define RK_XPATH_ERROR (rk_xpath_error_quark ())
+GQuark rk_xpath_error_quark (void);
+typedef enum
+{
+  RK_XPATH_ERROR_SYNTAX,   /* at compile time */
+  RK_XPATH_ERROR_FUNCTION, /* unknown function, at compile time */
+  RK_XPATH_ERROR_ARITY,    /* wrong number of arguments, at compile time */
+  RK_XPATH_ERROR_PREFIX,   /* unknown namespace prefix, at compile time */
+  RK_XPATH_ERROR_TYPE,     /* a value of the wrong type, at run time */
+  RK_XPATH_ERROR_LIMIT     /* too deep, too long, too many nodes: at compile or run time */
+} RkXPathError;
+
+typedef enum
+{
+  RK_XPATH_NUMBER,
+  RK_XPATH_STRING,
+  RK_XPATH_BOOLEAN,
+  RK_XPATH_NODE_SET
+} RkXPathType;
+
+/* A result. Clear with rk_xpath_value_clear(). */
+typedef struct
+{
+  RkXPathType type;
+  double number;
+  gboolean boolean;
+  char *string;     /* owned, only for strings */
+  GPtrArray *nodes; /* owned, of borrowed xmlNode, document order; only for node-sets */
+} RkXPathValue;
+
+void rk_xpath_value_clear (RkXPathValue *value);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkXPathValue, rk_xpath_value_clear)
+
+/* What an expression asks of the form around it. Every member may be NULL; then the XPath answer on
+ * the bare tree holds. */
+typedef struct
+{
+  /* The text of a node as expressions see it: "" when it is not relevant. (transfer none): valid
+   * until the tree changes. NULL: the string value of the tree. */
+  const char *(*node_text) (xmlNode *node, gpointer user_data);
+  /* Root element of the secondary instance @id: (nullable) (transfer none). */
+  xmlNode *(*instance) (const char *id, gpointer user_data);
+  /* Text of an itext id in the current language: (transfer full) (nullable). */
+  char *(*itext) (const char *id, gpointer user_data);
+  /* Label of the choice @value of the question at @path (a quoted path as the form writes it), seen
+   * from @context: (transfer full) (nullable). */
+  char *(*choice_name) (const char *value, const char *path, xmlNode *context, gpointer user_data);
+  /* Whether @element is an instance of a repeat (then its position counts in absolute paths). */
+  gboolean (*is_repeat) (xmlNode *element, gpointer user_data);
+  gpointer user_data;
+} RkXPathHost;
+
+/* Where and when an evaluation takes place. Zero-initialise, then fill. */
+typedef struct
+{
+  xmlNode *context; /* the context node */
+  xmlNode *current; /* current(); NULL: the same as @context */
+  xmlNode *root;    /* what "/" stands above: the parent of the primary instance's root element, or
+                     * NULL for the document of @context */
+  const RkXPathHost *host;
+  GTimeZone *tz;        /* NULL: the system's */
+  gint64 now_us;        /* the clock, microseconds since the epoch; 0: the real clock */
+  GRand *random;        /* NULL: real randomness */
+  guint64 *evaluations; /* (nullable): counts top-level evaluations */
+} RkXPathContext;
+
+typedef struct _RkXPath RkXPath;
+
+/* Prefix → namespace lookup of the place where the expression stands: (nullable) (transfer none).
+ */
+typedef const char *(*RkXPathNamespaceFunc) (const char *prefix, gpointer user_data);
+
+/**
+ * rk_xpath_compile:
+ * @expression: the text
+ * @namespaces: (nullable): resolves prefixes; the well-known ones (jr, orx, odk, h, xf …) are known
+ *
+ * Limits: 64 KiB of text, nesting of 200. Errors name the position in words.
+ *
+ * Returns: (transfer full)
+ */
+RkXPath *rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespaces,
+                           gpointer user_data, GError **error);
+void rk_xpath_free (RkXPath *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkXPath, rk_xpath_free)
+const char *rk_xpath_get_text (const RkXPath *self);
+
+gboolean rk_xpath_evaluate (const RkXPath *self, const RkXPathContext *context, RkXPathValue *value,
+                            GError **error);
+/* Conversions of XPath 1.0 with OpenRosa's number formatting. */
+double rk_xpath_value_to_number (const RkXPathValue *value, const RkXPathContext *context);
+gboolean rk_xpath_value_to_boolean (const RkXPathValue *value, const RkXPathContext *context);
+char *rk_xpath_value_to_string (const RkXPathValue *value, const RkXPathContext *context);
+/* A number as XPath writes it, never with an exponent: (transfer full). */
+char *rk_xpath_number_to_string (double number);
+
+/* Reads of an expression, for the dependency graph. */
+typedef enum
+{
+  RK_XPATH_READ_NODES = 1 << 0, /* reads the nodes named in @paths */
+  RK_XPATH_READ_CLOCK = 1 << 1, /* now(), today() */
+  RK_XPATH_READ_RANDOM = 1 << 2,
+  RK_XPATH_READ_POSITION = 1 << 3, /* depends on order or number of repeat instances */
+  RK_XPATH_READ_LANGUAGE = 1 << 4, /* jr:itext, jr:choice-name */
+  RK_XPATH_READ_ANY = 1 << 5       /* reads that cannot be told beforehand (//, id(), indirect) */
+} RkXPathReads;
+
+/**
+ * rk_xpath_get_reads:
+ * @nodeset: absolute path of the node for which the expression is evaluated ("/data/rep/x")
+ * @paths: (nullable) (out) (transfer full) (element-type utf8): absolute paths without predicates
+ * of all primary instance nodes that the expression may read, also inside predicates; a path to a
+ *   group or repeat stands for all below it where its text or count is used
+ */
+RkXPathReads rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who uses this workspace: the administration and its people. */
+#pragma once
+
+#include "rk-change.h"
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/* Kinds "administration" (one record: name, type, nis, kbo, province, example) and "person"
+ * (name, department): names to assign work to, no accounts. */
+extern const RkKind rk_kind_administration;
+extern const RkKind rk_kind_person;
+
+/* The administration of the workspace: (transfer full) (nullable) when it is not set up yet. */
+RkRecord *rk_profile_get_administration (RkStore *store, GError **error);
+/* Sets it up or changes it; pairs of field and text as rk_change_set(). */
+gboolean rk_profile_set_administration (RkStore *store, GError **error, const char *name,
+                                        const char *type, const char *nis, const char *kbo);
+/* Names of people, for choosing: (transfer full) (element-type RkRecord). */
+GPtrArray *rk_profile_list_people (RkStore *store, GError **error);
+/* Makes a person of that name, or finds the one there is: its id (transfer full). */
+char *rk_profile_add_person (RkStore *store, const char *name, GError **error);
+
+G_END_DECLS

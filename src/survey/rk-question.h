@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A form as people see it: sections, and in them questions.
+ *
+ * A section is a top-level group of the body (one section for what stands outside groups). A
+ * question is a control, or a whole matrix, ranking or repeat: what counts as one in progress. */
+#pragma once
+
+#include "rk-form-instance.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RK_QUESTION_SINGLE,   /* select1 */
+  RK_QUESTION_LEVEL,    /* select1 with appearance rk-level: 0–5 with anchors, and n.v.t. */
+  RK_QUESTION_MULTIPLE, /* select */
+  RK_QUESTION_MATRIX,   /* group table-list of select1 */
+  RK_QUESTION_REPEAT,
+  RK_QUESTION_RANKING, /* group rk-ranking, or an ODK rank */
+  RK_QUESTION_NUMBER,  /* int, decimal */
+  RK_QUESTION_TEXT,
+  RK_QUESTION_LONG_TEXT,
+  RK_QUESTION_DATE,
+  RK_QUESTION_TIME,
+  RK_QUESTION_DATE_TIME,
+  RK_QUESTION_RANGE,
+  RK_QUESTION_TRIGGER,
+  RK_QUESTION_UPLOAD,
+  RK_QUESTION_PLACE,
+  RK_QUESTION_NOTE,      /* text only */
+  RK_QUESTION_CALCULATED /* shown, not asked */
+} RkQuestionType;
+
+#define RK_TYPE_QUESTION (rk_question_get_type ())
+G_DECLARE_FINAL_TYPE (RkQuestion, rk_question, RK, QUESTION, GObject)
+
+RkQuestionType rk_question_get_question_type (RkQuestion *self);
+/* Question id as the content writes it ("BDR.A03"): the element name, '_' after the prefix as '.'.
+ */
+const char *rk_question_get_id (RkQuestion *self);
+/* The leaf, or the group of a matrix or ranking, or the repeat: (transfer none). */
+RkFormNode *rk_question_get_node (RkQuestion *self);
+/* Heading of the group that opens before this question inside its section: (nullable). */
+const char *rk_question_get_heading (RkQuestion *self);
+/* 1-based number among the visible questions of its section; 0 when it has none (note) or is
+ * hidden. Property "number", notifies. */
+guint rk_question_get_number (RkQuestion *self);
+/* Properties "visible", "answered", "required", notify. A matrix or repeat is answered when its
+ * required parts are, and something is filled in. */
+gboolean rk_question_get_visible (RkQuestion *self);
+gboolean rk_question_get_answered (RkQuestion *self);
+gboolean rk_question_get_required (RkQuestion *self);
+/* Whether it counts in progress (not a note, not calculated). */
+gboolean rk_question_counts (RkQuestion *self);
+/* Whether an answer in it violates a constraint. */
+gboolean rk_question_is_wrong (RkQuestion *self);
+/* The answer in words, for review and reports: "46,3 %", "Ja; Nee", "3 rijen". (transfer full). ""
+ * when there is none. */
+char *rk_question_dup_answer_text (RkQuestion *self);
+/* Unit of the bind: (nullable). */
+const char *rk_question_get_unit (RkQuestion *self);
+gboolean rk_question_is_confidential (RkQuestion *self);
+
+#define RK_TYPE_SECTION (rk_section_get_type ())
+G_DECLARE_FINAL_TYPE (RkSection, rk_section, RK, SECTION, GObject)
+
+const char *rk_section_get_id (RkSection *self);
+const char *rk_section_get_title (RkSection *self);
+/* All questions, also hidden ones: (transfer none) (element-type RkQuestion). */
+GListModel *rk_section_get_questions (RkSection *self);
+/* Properties "total" and "answered": visible questions that count; notify. */
+guint rk_section_get_total (RkSection *self);
+guint rk_section_get_answered (RkSection *self);
+
+/* The sections of @instance, kept up to date as answers change: (transfer full) (element-type
+ * RkSection). The model keeps the instance alive; bind to the
+ * sections' properties. */
+GListModel *rk_section_list_new (RkFormInstance *instance);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The record kinds of surveys.
+ *
+ * questionnaire  form_id, version, title, form (the XML), hash: what a response was filled on; kept
+ *                whole, so that an old response opens for ever.
+ * response       questionnaire, title, period (year), status (open, submitted), deadline, version
+ *                (1, 2 … after reopening), previous (the response it continues), submitted_at,
+ *                submitted_by, hash, score (the index at submission, for lists)
+ * answer         response, path (with stable row ids: "/BDR/S1/A01[0198…]/kost"), value, raw (text
+ *                that does not fit the type and was kept). Its id is rk_store_name_id (response,
+ *                path), so that two colleagues answer the same record.
+ * answer_row     response, path (of the repeat), position (sort key text): one row of a repeat
+ * question_note  response, question (path), note, assignee (person) */
+#pragma once
+
+#include "rk-kind.h"
+
+G_BEGIN_DECLS
+
+extern const RkKind rk_kind_questionnaire;
+extern const RkKind rk_kind_response;
+extern const RkKind rk_kind_answer;
+extern const RkKind rk_kind_answer_row;
+extern const RkKind rk_kind_question_note;
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The example administration: a workspace with believable data of two years and one survey under
+ * way, to try everything without consequences. */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/* Makes the example workspace at @path, replacing an earlier example there (never another file). */
+RkStore *rk_example_create (const char *path, GError **error);
+/* Whether the workspace is the example. */
+gboolean rk_example_is (RkStore *store);
+
+G_END_DECLS
