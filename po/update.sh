@@ -10,7 +10,7 @@ export LC_ALL=C.UTF-8
   echo "# SPDX-License-Identifier: EUPL-1.2"
   git ls-files --cached --others --exclude-standard data src |
     grep -E '\.(c|h|ui|desktop\.in|metainfo\.xml\.in|gschema\.xml)$' |
-    xargs grep -lE '(^|[^A-Za-z])(N?_|C_|NC_|ngettext|g_dngettext) ?\(|translatable="|^Name=|<summary>|<gettext-domain>' |
+    xargs grep -lE '(^|[^A-Za-z])(N?_|C_|NC_|ngettext|g_dngettext) ?\(("|$)|translatable="|^Name=|<summary>|<gettext-domain>' |
     sort
 } > po/POTFILES.in
 pot=$(mktemp)
@@ -28,6 +28,24 @@ else
   cp po/nl.po "$pot".all
 fi
 msgmerge --quiet --no-fuzzy-matching --no-location --previous -o "$pot".new "$pot".all "$pot"
-msgattrib --no-obsolete --no-location -o po/nl.po "$pot".new
-sed -i '/^"POT-Creation-Date:/d;/^"PO-Revision-Date:/d' po/nl.po
+{
+  cat <<'HEADER'
+# Dutch texts of Regiekamer (nl-BE).
+# SPDX-License-Identifier: EUPL-1.2
+msgid ""
+msgstr ""
+"Project-Id-Version: regiekamer\n"
+"PO-Revision-Date: 2026-11-22 12:00+0000\n"
+"Last-Translator: The developers of Regiekamer\n"
+"Language-Team: Dutch\n"
+"Language: nl_BE\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+HEADER
+  # All entries but the header.
+  msgattrib --no-obsolete --no-location "$pot".new | awk 'body { print } /^$/ { body = 1 }'
+} > po/nl.po
 msgfmt --check --statistics -o /dev/null po/nl.po
