@@ -46,12 +46,23 @@ cli_fail (CliContext *context, int status, GError *error)
 }
 
 int
+cli_print_usage (const CliCommand *command)
+{
+  /* Translators: how a command of rkctl is used: its group, its verb and its arguments. */
+  g_print (_ ("Usage: rkctl %s %s %s\n"), command->group, command->verb, command->usage);
+  g_print ("%s\n%s %s\n", _ (command->summary), _ ("For example:"), command->example);
+  return CLI_DONE;
+}
+
+int
 cli_wrong_usage (const char *group, const char *verb)
 {
   for (const CliCommand *c = cli_commands; c->group != NULL; c++)
     if (g_str_equal (c->group, group) && g_str_equal (c->verb, verb))
-      g_printerr (_ ("Usage: rkctl %s %s %s\nFor example: %s\n"), group, verb, c->usage,
-                     c->example);
+      {
+        g_printerr (_ ("Usage: rkctl %s %s %s\n"), group, verb, c->usage);
+        g_printerr ("%s %s\n", _ ("For example:"), c->example);
+      }
   return CLI_USAGE;
 }
 

@@ -42,6 +42,8 @@ void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Complains about @error (and frees it); with --json also prints {"ok":false,"error":…} on stdout.
  * Returns @status. */
 int cli_fail (CliContext *context, int status, GError *error);
+/* Says how @command is used and what it does, on stdout. Returns CLI_DONE. */
+int cli_print_usage (const CliCommand *command);
 /* Says how the verb is used, on stderr. Returns CLI_USAGE. */
 int cli_wrong_usage (const char *group, const char *verb);
 /* Prints @node as one JSON document on stdout, and takes it. */

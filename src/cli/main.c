@@ -6,27 +6,57 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+/* All commands, or those of @group: FALSE when there is none. */
+static gboolean
+list_commands (const char *group)
+{
+  gboolean found = FALSE;
+
+  for (const CliCommand *c = cli_commands; c->group != NULL; c++)
+    {
+      if (group != NULL && !g_str_equal (c->group, group))
+        continue;
+      g_print ("rkctl %s %s %s\n    %s\n    %s %s\n", c->group, c->verb, c->usage,
+               _ (c->summary), _ ("For example:"), c->example);
+      found = TRUE;
+    }
+  return found;
+}
+
 static int
-print_help (void)
+print_help (const char *group)
 {
   g_print (_ ("Usage: rkctl [--workspace FILE] [--json] GROUP VERB …\n\n"));
-  for (const CliCommand *c = cli_commands; c->group != NULL; c++)
-    g_print ("rkctl %s %s %s\n    %s\n    %s %s\n", c->group, c->verb, c->usage,
-             _ (c->summary), _ ("For example:"), c->example);
-  return CLI_DONE;
+  if (list_commands (group))
+    return CLI_DONE;
+  cli_complain (_ ("There are no commands “%s”. “rkctl help” lists them all."), group);
+  return CLI_USAGE;
+}
+
+static gboolean
+wants_help (char **argv)
+{
+  return g_strv_contains ((const char *const *) argv, "--help") ||
+         g_strv_contains ((const char *const *) argv, "-h");
 }
 
 static int
 run_command (CliContext *context, int argc, char **argv)
 {
-  for (const CliCommand *c = cli_commands; argc >= 2 && c->group != NULL; c++)
+  if (argc == 0)
+    {
+      cli_complain (_ ("A command is missing. “rkctl help” lists them all."));
+      return CLI_USAGE;
+    }
+  if (argc == 1)
+    {
+      print_help (argv[0]);
+      return CLI_USAGE;
+    }
+  for (const CliCommand *c = cli_commands; c->group != NULL; c++)
     if (g_str_equal (c->group, argv[0]) && g_str_equal (c->verb, argv[1]))
-      return c->run (context, argc - 1, argv + 1);
-  if (argc >= 2)
-    cli_complain (_ ("There is no command “%s %s”. “rkctl help” lists them all."), argv[0],
-                     argv[1]);
-  else
-    cli_complain (_ ("A command is missing. “rkctl help” lists them all."));
+      return wants_help (argv) ? cli_print_usage (c) : c->run (context, argc - 1, argv + 1);
+  cli_complain (_ ("There is no command “%s %s”. “rkctl help” lists them all."), argv[0], argv[1]);
   return CLI_USAGE;
 }
 
@@ -58,7 +88,7 @@ main (int argc, char **argv)
   if (version)
     g_print ("rkctl %s\n", RK_VERSION);
   else if (argc >= 2 && (g_str_equal (argv[1], "help") || g_str_equal (argv[1], "--help")))
-    return print_help ();
+    return print_help (argc >= 3 ? argv[2] : NULL);
   else
     return run_command (&context, argc - 1, argv + 1);
   return CLI_DONE;
