@@ -1,0 +1,31 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Measures speed and memory and prints a table; peers are measured in the same run.
+set -eu
+cd "$(dirname "$0")/.."
+
+build-aux/install-packages.sh run test bench
+[ -f _bench/build.ninja ] || meson setup _bench --buildtype=release >/dev/null
+ninja -C _bench src/cli/rkctl src/app/regiekamer $(ninja -C _bench -t targets all |
+  sed -n 's/^\(tests\/bench\/[^:]*bench-[^:.\/]*\(\.so\)\{0,1\}\): .*/\1/p') >_bench/compile.log ||
+  { tail -n 40 _bench/compile.log; exit 1; }
+
+export LC_ALL=C.UTF-8 TZ=Europe/Brussels GSETTINGS_SCHEMA_DIR="$PWD/_bench/data"
+export RK_LOCALEDIR="$PWD/_bench/po"
+here=$PWD
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
+
+echo "# forms: to ready, and one answer recalculated"
+for form in data/forms/bdr.xml data/forms/mat.xml data/forms/ivg.xml; do
+  _bench/tests/bench/bench-form "$form"
+done
+echo "# lists: 100.000 rows"
+_bench/tests/bench/bench-list "$folder/list.regiekamer"
+echo "# the window: first frame beside peers"
+_bench/src/cli/rkctl --workspace "$folder/example.regiekamer" workspace example >/dev/null
+xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" dbus-run-session -- \
+  "$here/tests/bench/first_frame.py" "$here/_bench/tests/bench/libbench-probe.so" \
+  "$here/_bench/tests/bench/bench-empty-window" "$here/_bench/src/app/regiekamer" \
+  "$folder/example.regiekamer"
