@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A form as people see it: sections, and in them questions.
  *
- * A section is a top-level group of the body (one section for what stands outside groups). A
+ * A section is a top-level group of the body; what stands between groups makes one of its own. A
  * question is a control, or a whole matrix, ranking or repeat: what counts as one in progress. */
 #pragma once
 
@@ -35,8 +35,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (RkQuestion, rk_question, RK, QUESTION, GObject)
 
 RkQuestionType rk_question_get_question_type (RkQuestion *self);
-/* Question id as the content writes it ("BDR.A03"): the element name, '_' after the prefix as '.'.
- */
+/* Question id as the content writes it ("BDR.A03"): the element name, in which the '_' after the
+ * name of the root ("BDR_A03") is a '.'. */
 const char *rk_question_get_id (RkQuestion *self);
 /* The leaf, or the group of a matrix or ranking, or the repeat: (transfer none). */
 RkFormNode *rk_question_get_node (RkQuestion *self);
@@ -60,12 +60,22 @@ char *rk_question_dup_answer_text (RkQuestion *self);
 /* Unit of the bind: (nullable). */
 const char *rk_question_get_unit (RkQuestion *self);
 gboolean rk_question_is_confidential (RkQuestion *self);
+/* The label in the current language: (transfer full), "" when there is none. */
+char *rk_question_dup_label (RkQuestion *self);
+/* The rows of a matrix and the places of a ranking group, in order: their leaves. The leaf itself
+ * for other types; none for a repeat. (transfer container) (element-type RkFormNode) */
+GPtrArray *rk_question_list_leaves (RkQuestion *self);
+/* The fields of one row of a repeat question, as questions, kept up to date like the sections:
+ * (transfer full) (element-type RkQuestion). */
+GListModel *rk_question_list_fields (RkQuestion *self, RkFormNode *row);
 
 #define RK_TYPE_SECTION (rk_section_get_type ())
 G_DECLARE_FINAL_TYPE (RkSection, rk_section, RK, SECTION, GObject)
 
 const char *rk_section_get_id (RkSection *self);
 const char *rk_section_get_title (RkSection *self);
+/* The group's node: (nullable) (transfer none). */
+RkFormNode *rk_section_get_node (RkSection *self);
 /* All questions, also hidden ones: (transfer none) (element-type RkQuestion). */
 GListModel *rk_section_get_questions (RkSection *self);
 /* Properties "total" and "answered": visible questions that count; notify. */

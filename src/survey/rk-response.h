@@ -34,13 +34,18 @@ void rk_response_get_progress (RkResponse *self, guint *answered, guint *total,
 
 /* --- entering -------------------------------------------------------------------------------- */
 
-/* An answer that is complete (a choice, or a text field that is left): stored and journalled. A
- * text that does not fit is stored as raw. Removes the draft. Errors: RK_ERROR_FROZEN, storage. */
+/* An answer that is complete (a choice, or a text field that is left): stored and journalled. @text
+ * is as people write it (numbers "1.234,5", dates "1/2/2027"). A text that does not fit is stored
+ * as raw. Removes the draft. Errors: RK_ERROR_FROZEN, storage (then the answer stays in the
+ * instance, and is written with the next one or by entering it again). */
 gboolean rk_response_enter (RkResponse *self, RkFormNode *node, const char *text, GError **error);
+/* The same for a canonical value ("1234.5", "2027-02-01"). */
+gboolean rk_response_enter_value (RkResponse *self, RkFormNode *node, const char *value,
+                                  GError **error);
 /* A text while it is typed: on disk without a journal entry; also recalculates when it fits. */
 gboolean rk_response_draft (RkResponse *self, RkFormNode *node, const char *text, GError **error);
-/* What a field shows: the draft, else the raw text that does not fit, else the value. (transfer
- * full) */
+/* What a field shows: the draft, else the raw text that does not fit, else the value as people
+ * write it (numbers and dates formatted). (transfer full) */
 char *rk_response_dup_text (RkResponse *self, RkFormNode *node);
 /* Whether the text shown does not fit the type of the node. */
 gboolean rk_response_is_raw (RkResponse *self, RkFormNode *node);
