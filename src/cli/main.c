@@ -2,9 +2,9 @@
 /* rkctl: everything the app can do to a workspace without looking at it. */
 #include "config.h"
 #include "cli.h"
+#include "rk-language.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 /* All commands, or those of @group: FALSE when there is none. */
 static gboolean
@@ -75,7 +75,7 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  setlocale (LC_ALL, "");
+  rk_language_setup (NULL);
   g_option_context_set_strict_posix (options, TRUE);
   g_option_context_set_help_enabled (options, FALSE);
   g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "rk-toast.h"
+
+#include <adwaita.h>
+
+#define SECONDS 5
+#define SECONDS_WITH_BUTTON 10
+
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  if (ADW_IS_TOAST_OVERLAY (widget))
+    return ADW_TOAST_OVERLAY (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwToastOverlay *found = find_overlay (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+forget_toast_cb (AdwToast *toast, GObject *overlay)
+{
+  if (g_object_get_data (overlay, "rk-toast") == toast)
+    g_object_set_data (overlay, "rk-toast", NULL);
+}
+
+void
+rk_toast_show (GtkWidget *from, const char *text, const char *button_label,
+               const char *detailed_action)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  /* texts carry names that people typed: never markup */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *shown;
+
+  if (overlay == NULL && gtk_widget_get_root (from) != NULL)
+    overlay = GTK_WIDGET (find_overlay (GTK_WIDGET (gtk_widget_get_root (from))));
+  g_return_if_fail (overlay != NULL);
+
+  adw_toast_set_timeout (toast, button_label != NULL ? SECONDS_WITH_BUTTON : SECONDS);
+  adw_toast_set_button_label (toast, button_label);
+  if (detailed_action != NULL)
+    adw_toast_set_detailed_action_name (toast, detailed_action);
+  shown = g_object_get_data (G_OBJECT (overlay), "rk-toast");
+  if (shown != NULL)
+    adw_toast_dismiss (shown);
+  g_object_set_data_full (G_OBJECT (overlay), "rk-toast", g_object_ref (toast), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), overlay, 0);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}

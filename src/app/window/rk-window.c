@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "rk-window-private.h"
+
+#include "rk-settings.h"
+#include "rk-status-label.h"
+
+G_DEFINE_FINAL_TYPE (RkWindow, rk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+entry_activated_cb (RkWindow *self, GtkListBoxRow *row)
+{
+  rk_navigation_choose (self->navigation, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+restore_size (RkWindow *self)
+{
+  GSettings *settings = rk_settings_get ();
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_state (RkWindow *self)
+{
+  GSettings *settings = rk_settings_get ();
+  g_autofree char *page = rk_navigation_save (self->navigation);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (settings, "last-page", page);
+}
+
+static gboolean
+rk_window_close_request (GtkWindow *window)
+{
+  save_state (RK_WINDOW (window));
+  return GTK_WINDOW_CLASS (rk_window_parent_class)->close_request (window);
+}
+
+static void
+rk_window_dispose (GObject *object)
+{
+  RkWindow *self = RK_WINDOW (object);
+
+  g_clear_object (&self->navigation);
+  G_OBJECT_CLASS (rk_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, plain);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, entries);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, surveys_count);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, example_box);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, workspace_title);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, administration_label);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, undo_section);
+}
+
+static void
+rk_window_class_init (RkWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rk_window_close_request;
+  g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (RK_TYPE_STATUS_LABEL);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/regiekamer/Regiekamer/window/rk-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+}
+
+static void
+rk_window_init (RkWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->navigation = rk_navigation_new ("overview");
+  g_signal_connect_object (self->navigation, "changed", G_CALLBACK (rk_window_show_location), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (rk_window_show_location),
+                            self);
+  rk_window_add_actions (self);
+  restore_size (self);
+  rk_window_show_location (self);
+}
+
+RkWindow *
+rk_window_new (RkApplication *application)
+{
+  return g_object_new (RK_TYPE_WINDOW, "application", application, NULL);
+}
