@@ -21,16 +21,21 @@ RkChange *rk_change_new (RkStore *store, const char *label);
 void rk_change_free (RkChange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkChange, rk_change_free)
 
-/* Creates or changes the record: only the given fields, pairs of name and text (NULL clears), ended
- * by NULL. */
+/* Creates or changes the record: only the given fields, pairs of name and text (NULL clears, and so
+ * does ""), ended by NULL. The record itself is made when no field is given. */
 void rk_change_set (RkChange *self, const char *kind, const char *id, ...) G_GNUC_NULL_TERMINATED;
 void rk_change_set_field (RkChange *self, const char *kind, const char *id, const char *field,
                           const char *value);
 void rk_change_delete (RkChange *self, const char *kind, const char *id);
+/* Replaces the fields that only newer versions know: a JSON object, kept verbatim. */
+void rk_change_set_extra (RkChange *self, const char *kind, const char *id, const char *json);
 /* Removes a draft when the change is applied. */
 void rk_change_clear_draft (RkChange *self, const char *scope, const char *key);
 /* Journals the step without a row per field: an import whose own history is the file. */
 void rk_change_set_bulk (RkChange *self, gboolean bulk);
+
+/* Undo does not go back past this step: what it did stands (a survey that was submitted). */
+void rk_change_set_final (RkChange *self, gboolean final);
 
 /* Checks every value against its kind, then writes. A change that changes nothing writes nothing.
  */

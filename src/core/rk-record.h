@@ -21,5 +21,7 @@ const char *rk_record_get_title (RkRecord *self);
 /* UTC ISO 8601. */
 const char *rk_record_get_created_at (RkRecord *self);
 const char *rk_record_get_updated_at (RkRecord *self);
+/* Fields that only newer versions know, kept verbatim: a JSON object, (nullable). */
+const char *rk_record_get_extra (RkRecord *self);
 
 G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "rk-sql.h"
+
+G_BEGIN_DECLS
+
+/* Copies the whole database to the new file @target, which appears at once or not at all. */
+gboolean rk_backup_copy (sqlite3 *db, const char *target, GError **error);
+/* A backup of @path before its tables change. */
+gboolean rk_backup_before_change (sqlite3 *db, const char *path, GError **error);
+/* Makes today's backup in a thread when there is none yet: (transfer full) (nullable). */
+GThread *rk_backup_daily (const char *path);
+/* The folder of the backups of @path: (transfer full). */
+char *rk_backup_dup_folder (const char *path);
+/* A name for a backup of now in that folder, which is made: (transfer full). */
+char *rk_backup_dup_new_path (const char *path, GError **error);
+
+G_END_DECLS
