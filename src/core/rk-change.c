@@ -31,6 +31,7 @@ struct _RkChange
   GPtrArray *targets;  /* of Target, in the order in which they were first named */
   GHashTable *by_name; /* "kind id" -> Target */
   GArray *drafts;
+  GHashTable *states; /* key -> value or NULL */
   RkStep step;
 };
 
@@ -64,6 +65,7 @@ rk_change_new (RkStore *store, const char *label)
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
   g_array_set_clear_func (self->drafts, (GDestroyNotify) draft_clear);
+  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   rk_step_init (&self->step, self->label);
   return self;
 }
@@ -72,6 +74,7 @@ void
 rk_change_free (RkChange *self)
 {
   rk_step_clear (&self->step);
+  g_hash_table_unref (self->states);
   g_array_unref (self->drafts);
   g_hash_table_unref (self->by_name);
   g_ptr_array_unref (self->targets);
@@ -188,6 +191,13 @@ rk_change_clear_draft (RkChange *self, const char *scope, const char *key)
   Draft draft = { g_strdup (scope), g_strdup (key) };
 
   g_array_append_val (self->drafts, draft);
+}
+
+void
+rk_change_set_state (RkChange *self, const char *key, const char *value)
+{
+  g_return_if_fail (self != NULL && key != NULL);
+  g_hash_table_insert (self->states, g_strdup (key), g_strdup (value));
 }
 
 void
@@ -417,6 +427,19 @@ clear_drafts (RkChange *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+write_states (RkChange *self, GError **error)
+{
+  GHashTableIter iter;
+  const char *key, *value;
+
+  g_hash_table_iter_init (&iter, self->states);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &value))
+    if (!rk_store_write_state (self->store, key, value, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 rk_change_write (RkChange *self, GError **error)
 {
@@ -426,7 +449,7 @@ rk_change_write (RkChange *self, GError **error)
   for (guint i = 0; i < self->targets->len; i++)
     if (!write_target (self, g_ptr_array_index (self->targets, i), now, error))
       return FALSE;
-  if (!clear_drafts (self, error))
+  if (!clear_drafts (self, error) || !write_states (self, error))
     return FALSE;
   /* Taking back a step counts also when there was nothing left to take back. */
   if (self->step.entries->len == 0 && self->step.reverts == 0)

@@ -31,6 +31,8 @@ void rk_change_delete (RkChange *self, const char *kind, const char *id);
 void rk_change_set_extra (RkChange *self, const char *kind, const char *id, const char *json);
 /* Removes a draft when the change is applied. */
 void rk_change_clear_draft (RkChange *self, const char *scope, const char *key);
+/* rk_store_set_state() as part of the change: figures that follow from what it changes. */
+void rk_change_set_state (RkChange *self, const char *key, const char *value);
 /* Journals the step without a row per field: an import whose own history is the file. */
 void rk_change_set_bulk (RkChange *self, gboolean bulk);
 

@@ -55,18 +55,31 @@ rk_store_get_drafts (RkStore *self, const char *scope, GError **error)
   return NULL;
 }
 
+static sqlite3_stmt *
+prepare_state (RkStore *self, const char *key, const char *value, GError **error)
+{
+  if (value == NULL)
+    return rk_sql_prepare (self->db, error, "DELETE FROM rk_state WHERE key = ?1", "s", key);
+  return rk_sql_prepare (self->db, error,
+                         "INSERT OR REPLACE INTO rk_state (key, value) VALUES (?1, ?2)", "ss", key,
+                         value);
+}
+
+gboolean
+rk_store_write_state (RkStore *self, const char *key, const char *value, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = prepare_state (self, key, value, error);
+
+  return stmt != NULL && rk_sql_run (stmt, error);
+}
+
 gboolean
 rk_store_set_state (RkStore *self, const char *key, const char *value, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
 
   g_return_val_if_fail (RK_IS_STORE (self) && key != NULL, FALSE);
-  if (value == NULL)
-    stmt = rk_sql_prepare (self->db, error, "DELETE FROM rk_state WHERE key = ?1", "s", key);
-  else
-    stmt = rk_sql_prepare (self->db, error,
-                           "INSERT OR REPLACE INTO rk_state (key, value) VALUES (?1, ?2)", "ss",
-                           key, value);
+  stmt = prepare_state (self, key, value, error);
   return run (self, stmt, error);
 }
 

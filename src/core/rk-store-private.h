@@ -52,6 +52,11 @@ sqlite3_stmt *rk_store_find_row (RkStore *self, RkTable *table, const char *id, 
 /* Sets the sentence for a file that cannot be opened. */
 void rk_store_set_file_error (GError **error, RkError code, const char *path);
 
+/* --- rk-draft.c ------------------------------------------------------------------------------ */
+
+/* rk_store_set_state() inside the transaction at hand. */
+gboolean rk_store_write_state (RkStore *self, const char *key, const char *value, GError **error);
+
 /* --- rk-store-open.c ------------------------------------------------------------------------- */
 
 /* Opens the file after having looked that it is a workspace, whole and not newer. Nothing in or

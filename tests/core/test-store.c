@@ -149,7 +149,11 @@ test_drafts_and_state_stay (Fixture *f, gconstpointer data)
   change = rk_change_new (f->store, "Answer");
   rk_change_set (change, "garden", "g1", "name", "half a word", NULL);
   rk_change_clear_draft (change, "r1", "q1");
+  rk_change_set_state (change, "figures", "3 of 5");
   g_assert_true (rk_change_apply (change, &error));
+  g_free (state);
+  state = rk_store_get_state (f->store, "figures");
+  g_assert_cmpstr (state, ==, "3 of 5");
   g_assert_true (rk_store_set_draft (f->store, "r1", "q2", NULL, &error));
   g_clear_pointer (&drafts, g_hash_table_unref);
   drafts = rk_store_get_drafts (f->store, "r1", &error);
