@@ -68,7 +68,5 @@ gboolean rk_parse_number (const char *text, double *value);
 /* What a person typed as a date: 1/2/27, 1.2.2027, 1-2-2027, 2027-02-01, 1 februari 2027, 1/2 (this
  * year), vandaag, morgen. ISO "2027-02-01", or NULL. @now (nullable): the clock. */
 char *rk_parse_date (const char *text, GDateTime *now);
-/* Case and accents folded, for finding: "Één café" → "een cafe". Any bytes are fine. */
-char *rk_fold (const char *text);
 
 G_END_DECLS

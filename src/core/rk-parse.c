@@ -4,6 +4,8 @@
 #include "config.h"
 #include "rk-format.h"
 
+#include "rk-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -179,7 +181,7 @@ static const char *const english_months[] = { "January",   "February", "March", 
 static gboolean
 names_month (const char *folded, const char *month)
 {
-  g_autofree char *name = rk_fold (month);
+  g_autofree char *name = rk_text_fold (month);
 
   return strlen (folded) >= 3 && g_str_has_prefix (name, folded);
 }
@@ -251,82 +253,22 @@ char *
 rk_parse_date (const char *text, GDateTime *now)
 {
   g_autofree char *folded = NULL;
-  g_auto (GStrv) pieces = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autoptr (GDateTime) today =
       now != NULL ? g_date_time_to_local (now) : g_date_time_new_now_local ();
-  char *parts[3];
-  guint n = 0;
+  guint n;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  folded = rk_fold (text);
-  g_strstrip (folded);
+  folded = rk_text_fold (text); /* every separator is a blank now */
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_autofree char *word = rk_fold (_ (days[i].word));
+      g_autofree char *word = rk_text_fold (_ (days[i].word));
 
       if (strcmp (folded, days[i].dutch) == 0 || strcmp (folded, word) == 0)
         return iso_from_day (today, days[i].offset);
     }
-  pieces = g_strsplit_set (folded, "/.- ", -1);
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*pieces[i] != '\0')
-      {
-        if (n == G_N_ELEMENTS (parts))
-          return NULL;
-        parts[n++] = pieces[i];
-      }
-  return n >= 2 ? iso_from_parts (parts, n, today) : NULL;
-}
-
-/* --- words ----------------------------------------------------------------------------------- */
-
-/* Letters that Unicode does not take apart, and typographic signs nobody types. */
-static const char *
-replace_letter (gunichar c)
-{
-  switch (c)
-    {
-    case 0xf8: return "o";
-    case 0xe6: return "ae";
-    case 0x153: return "oe";
-    case 0x142: return "l";
-    case 0x111: return "d";
-    case 0x131: return "i";
-    case 0x2018:
-    case 0x2019: return "'";
-    case 0x2010:
-    case 0x2011:
-    case 0x2013: return "-";
-    case 0xa0:
-    case 0x202f: return " ";
-    default: return NULL;
-    }
-}
-
-char *
-rk_fold (const char *text)
-{
-  g_autofree char *valid = NULL;
-  g_autofree char *apart = NULL;
-  g_autofree char *lower = NULL;
-  GString *out;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  valid = g_utf8_make_valid (text, -1);
-  apart = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
-  lower = g_utf8_casefold (apart, -1);
-  out = g_string_sized_new (strlen (lower));
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      const char *plain = replace_letter (c);
-
-      if (plain != NULL)
-        g_string_append (out, plain);
-      else if (g_unichar_type (c) != G_UNICODE_NON_SPACING_MARK)
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
+  parts = g_strsplit (folded, " ", -1);
+  n = g_strv_length (parts);
+  return n == 2 || n == 3 ? iso_from_parts (parts, n, today) : NULL;
 }

@@ -224,17 +224,6 @@ test_what_people_type_is_a_date (void)
     }
 }
 
-static void
-test_fold_drops_case_and_accents (void)
-{
-  check (rk_fold ("Één café"), "een cafe");
-  check (rk_fold ("GEMEENTE"), "gemeente");
-  check (rk_fold ("Ørsted Œuvre Straße"), "orsted oeuvre strasse");
-  check (rk_fold ("thema’s"), "thema's");
-  check (rk_fold (""), "");
-  g_free (rk_fold ("\xff\xfe"));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -247,6 +236,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/dates", test_dates);
   g_test_add_func ("/format/dates-near-today-are-relative", test_dates_near_today_are_relative);
   g_test_add_func ("/format/what-people-type-is-a-date", test_what_people_type_is_a_date);
-  g_test_add_func ("/format/fold-drops-case-and-accents", test_fold_drops_case_and_accents);
   return g_test_run ();
 }
