@@ -10,7 +10,7 @@ ninja -C _bench src/cli/rkctl src/app/regiekamer $(ninja -C _bench -t targets al
   sed -n 's/^\(tests\/bench\/[^:]*bench-[^:.\/]*\(\.so\)\{0,1\}\): .*/\1/p') >_bench/compile.log ||
   { tail -n 40 _bench/compile.log; exit 1; }
 
-export LC_ALL=C.UTF-8 TZ=Europe/Brussels GSETTINGS_SCHEMA_DIR="$PWD/_bench/data"
+export LC_ALL=C.UTF-8 TZ=Europe/Brussels GSETTINGS_SCHEMA_DIR="$PWD/_bench/data/desktop"
 export RK_LOCALEDIR="$PWD/_bench/po"
 here=$PWD
 folder=$(mktemp -d)

@@ -9,7 +9,7 @@ build-aux/install-packages.sh run
 [ -f _build/build.ninja ] || meson setup _build >/dev/null
 meson compile -C _build >_build/compile.log 2>&1 || { cat _build/compile.log >&2; exit 1; }
 
-export GSETTINGS_SCHEMA_DIR="$PWD/_build/data" RK_LOCALEDIR="$PWD/_build/po"
+export GSETTINGS_SCHEMA_DIR="$PWD/_build/data/desktop" RK_LOCALEDIR="$PWD/_build/po"
 
 if [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then
   number=5

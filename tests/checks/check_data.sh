@@ -6,9 +6,9 @@ build=$1
 status=0
 check () { "$@" || { echo "failed: $*"; status=1; }; }
 
-check desktop-file-validate "$build"/data/*.desktop
-check appstreamcli validate --no-net --pedantic "$build"/data/*.metainfo.xml
-check glib-compile-schemas --strict --dry-run data
+check desktop-file-validate "$build"/data/desktop/*.desktop
+check appstreamcli validate --no-net --pedantic "$build"/data/desktop/*.metainfo.xml
+check glib-compile-schemas --strict --dry-run data/desktop
 git ls-files '*.ui' '*.gresource.xml' '*.svg' 'data/forms/*.xml' | while read -r file; do
   xmllint --nonet --noout "$file" || echo "$file" >> "$build/bad-xml"
 done
