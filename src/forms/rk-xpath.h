@@ -31,10 +31,14 @@ typedef enum
   RK_XPATH_NODE_SET
 } RkXPathType;
 
-/* A result. Clear with rk_xpath_value_clear(). */
+/* A result. Clear with rk_xpath_value_clear().
+ *
+ * The result of today(), date() and the like is a string that knows its moment: @is_date is set and
+ * @number holds the days since the epoch (NaN when it is no moment). */
 typedef struct
 {
   RkXPathType type;
+  gboolean is_date;
   double number;
   gboolean boolean;
   char *string;     /* owned, only for strings */
@@ -63,6 +67,14 @@ typedef struct
   gpointer user_data;
 } RkXPathHost;
 
+/* Remembers which items of a long list hold a text, so that `item[name = X]` over a secondary
+ * instance looks up instead of walking. Whoever owns the secondary instances owns one; they must
+ * not change while it lives. Not thread-safe. */
+typedef struct _RkXPathIndex RkXPathIndex;
+RkXPathIndex *rk_xpath_index_new (void);
+void rk_xpath_index_free (RkXPathIndex *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkXPathIndex, rk_xpath_index_free)
+
 /* Where and when an evaluation takes place. Zero-initialise, then fill. */
 typedef struct
 {
@@ -71,6 +83,7 @@ typedef struct
   xmlNode *root;    /* what "/" stands above: the parent of the primary instance's root element, or
                      * NULL for the document of @context */
   const RkXPathHost *host;
+  RkXPathIndex *index;  /* NULL: lists are walked */
   GTimeZone *tz;        /* NULL: the system's */
   gint64 now_us;        /* the clock, microseconds since the epoch; 0: the real clock */
   GRand *random;        /* NULL: real randomness */
@@ -98,6 +111,7 @@ void rk_xpath_free (RkXPath *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkXPath, rk_xpath_free)
 const char *rk_xpath_get_text (const RkXPath *self);
 
+/* FALSE with @error on a type or limit error; then @value needs no clearing. */
 gboolean rk_xpath_evaluate (const RkXPath *self, const RkXPathContext *context, RkXPathValue *value,
                             GError **error);
 /* Conversions of XPath 1.0 with OpenRosa's number formatting. */

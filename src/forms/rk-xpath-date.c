@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Functions on dates. A moment is a text that also knows its number of days since the epoch. */
+#include "config.h"
+#include "rk-xpath-date.h"
+
+#include <math.h>
+
+static double
+get_today (RkXPathState *state)
+{
+  g_autoptr (GDateTime) now = rk_xpath_moment_to_local (state, rk_xpath_now (state) / 86400e6);
+  g_autofree char *text = g_date_time_format (now, "%Y-%m-%d");
+
+  return rk_xpath_parse_moment (state, text, FALSE);
+}
+
+static void
+call_today (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  rk_xpath_return_moment (focus->state, result, get_today (focus->state));
+}
+
+static void
+call_now (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  rk_xpath_return_moment (focus->state, result, rk_xpath_now (focus->state) / 86400e6);
+}
+
+/* Days of a number, a moment or a text that names one; NaN otherwise. @empty: it was no text. */
+static double
+get_moment (const RkXPathFocus *focus, const RkXPathExpr *call, gboolean *empty)
+{
+  g_auto (RkXPathValue) value = { 0 };
+  g_autofree char *text = NULL;
+  double number;
+
+  *empty = FALSE;
+  rk_xpath_eval (focus, rk_xpath_arg (call, 0), &value);
+  if (focus->state->error != NULL)
+    return NAN;
+  if (value.type == RK_XPATH_NUMBER || value.is_date)
+    return value.number;
+  text = rk_xpath_to_string (focus->state, &value);
+  *empty = *text == '\0';
+  number = rk_xpath_text_to_number (focus->state, text);
+  return isnan (number) ? rk_xpath_parse_moment (focus->state, text, TRUE) : number;
+}
+
+static void
+call_date (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  gboolean empty;
+  double days = get_moment (focus, call, &empty);
+
+  if (empty)
+    rk_xpath_return_string (result, g_strdup (""));
+  else
+    rk_xpath_return_moment (focus->state, result, days);
+}
+
+static void
+call_decimal_date_time (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  gboolean empty;
+
+  rk_xpath_return_number (result, get_moment (focus, call, &empty));
+}
+
+static void
+call_decimal_time (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  g_autofree char *text = rk_xpath_arg_string (focus, call, 0);
+
+  rk_xpath_return_number (result, rk_xpath_parse_time (focus->state, text));
+}
+
+static void
+append_token (GString *out, GDateTime *moment, char token)
+{
+  static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  int month = g_date_time_get_month (moment);
+  int year = g_date_time_get_year (moment);
+
+  switch (token)
+    {
+    case 'Y': g_string_append_printf (out, "%04d", year); break;
+    case 'y': g_string_append_printf (out, "%02d", year % 100); break;
+    case 'm': g_string_append_printf (out, "%02d", month); break;
+    case 'n': g_string_append_printf (out, "%d", month); break;
+    case 'b': g_string_append (out, months[month - 1]); break;
+    case 'd': g_string_append_printf (out, "%02d", g_date_time_get_day_of_month (moment)); break;
+    case 'e': g_string_append_printf (out, "%d", g_date_time_get_day_of_month (moment)); break;
+    case 'a': g_string_append (out, days[g_date_time_get_day_of_week (moment) - 1]); break;
+    case 'H': g_string_append_printf (out, "%02d", g_date_time_get_hour (moment)); break;
+    case 'h': g_string_append_printf (out, "%d", g_date_time_get_hour (moment)); break;
+    case 'M': g_string_append_printf (out, "%02d", g_date_time_get_minute (moment)); break;
+    case 'S': g_string_append_printf (out, "%02d", g_date_time_get_second (moment)); break;
+    case '3':
+      g_string_append_printf (out, "%03d", g_date_time_get_microsecond (moment) / 1000);
+      break;
+    case '%': g_string_append_c (out, '%'); break;
+    default: g_string_append_printf (out, "%%%c", token);
+    }
+}
+
+/* The names of months and days stay English: forms compare with them. */
+static void
+call_format_date (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  gboolean empty;
+  double days = get_moment (focus, call, &empty);
+  g_autofree char *format = rk_xpath_arg_string (focus, call, 1);
+  g_autoptr (GDateTime) moment = rk_xpath_moment_to_local (focus->state, days);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = format; moment != NULL && *p != '\0'; p++)
+    if (*p == '%' && p[1] != '\0')
+      append_token (out, moment, *++p);
+    else
+      g_string_append_c (out, *p);
+  rk_xpath_return_string (result, g_string_free (out, FALSE));
+}
+
+const RkXPathFunction rk_xpath_date_functions[] = {
+  { "today", 0, 0, call_today, RK_XPATH_READ_CLOCK },
+  { "now", 0, 0, call_now, RK_XPATH_READ_CLOCK },
+  { "date", 1, 1, call_date },
+  { "date-time", 1, 1, call_date },
+  { "format-date", 2, 2, call_format_date },
+  { "format-date-time", 2, 2, call_format_date },
+  { "decimal-date-time", 1, 1, call_decimal_date_time },
+  { "decimal-time", 1, 1, call_decimal_time },
+  { NULL },
+};

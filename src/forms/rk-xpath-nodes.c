@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Nodes of a libxml2 tree as XPath sees them: parents, texts, document order. */
+#include "config.h"
+#include "rk-xpath-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* From here on it is cheaper to number the whole document than to compare nodes pairwise. */
+#define NUMBERING_SIZE 24
+
+xmlNode *
+rk_xpath_node_parent (xmlNode *node)
+{
+  /* a namespace node is an xmlNs, which knows its element by its @context only as a document */
+  return node->type == XML_NAMESPACE_DECL ? NULL : node->parent;
+}
+
+gboolean
+rk_xpath_node_is_below (xmlNode *node, xmlNode *ancestor)
+{
+  while (node != NULL && node != ancestor)
+    node = rk_xpath_node_parent (node);
+  return node != NULL;
+}
+
+/* The text of an element that holds nothing but one text; NULL for others. */
+static const char *
+peek_simple_text (const xmlNode *node)
+{
+  const xmlNode *child = node->children;
+
+  if (child == NULL)
+    return "";
+  if (child->next != NULL ||
+      (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE))
+    return NULL;
+  return child->content != NULL ? (const char *) child->content : "";
+}
+
+static void
+append_text (RkXPathState *state, GString *text, xmlNode *top)
+{
+  xmlNode *node = top->children;
+
+  while (node != NULL && rk_xpath_work (state, 1))
+    {
+      if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+          node->content != NULL)
+        g_string_append (text, (const char *) node->content);
+      if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+        {
+          node = node->children;
+          continue;
+        }
+      while (node != top && node->next == NULL)
+        node = node->parent;
+      node = node == top ? NULL : node->next;
+    }
+  if (text->len > RK_XPATH_MAX_STRING)
+    rk_xpath_fail (state, RK_XPATH_ERROR_LIMIT, _ ("A text in the form is too long."));
+}
+
+const char *
+rk_xpath_node_text (RkXPathState *state, xmlNode *node, char **owned)
+{
+  const char *text = NULL;
+  GString *all;
+
+  if (node->type == XML_NAMESPACE_DECL)
+    return (const char *) ((xmlNs *) node)->href;
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE ||
+      node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
+    return node->content != NULL ? (const char *) node->content : "";
+  if (state->host->node_text != NULL &&
+      (node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE))
+    text = state->host->node_text (node, state->host->user_data);
+  if (text == NULL)
+    text = peek_simple_text (node);
+  if (text != NULL)
+    return text;
+  all = g_string_new (NULL);
+  append_text (state, all, node);
+  return *owned = g_string_free (all, FALSE);
+}
+
+/* Puts one number per node, elements before their attributes, attributes before their children. */
+static void
+number_tree (GHashTable *numbers, xmlNode *node)
+{
+  guint n = 0;
+
+  while (node != NULL)
+    {
+      g_hash_table_insert (numbers, node, GUINT_TO_POINTER (++n));
+      if (node->type == XML_ELEMENT_NODE)
+        for (xmlAttr *a = node->properties; a != NULL; a = a->next)
+          g_hash_table_insert (numbers, a, GUINT_TO_POINTER (++n));
+      if ((node->type == XML_ELEMENT_NODE || node->type == XML_DOCUMENT_NODE) &&
+          node->children != NULL)
+        {
+          node = node->children;
+          continue;
+        }
+      while (node != NULL && node->next == NULL)
+        node = node->parent;
+      node = node != NULL ? node->next : NULL;
+    }
+}
+
+static xmlNode *
+get_top (xmlNode *node)
+{
+  while (rk_xpath_node_parent (node) != NULL)
+    node = rk_xpath_node_parent (node);
+  return node;
+}
+
+static guint
+get_depth (xmlNode *node)
+{
+  guint depth = 0;
+
+  while ((node = rk_xpath_node_parent (node)) != NULL)
+    depth++;
+  return depth;
+}
+
+/* Two different nodes with the same parent. */
+static int
+compare_siblings (xmlNode *a, xmlNode *b)
+{
+  if ((a->type == XML_ATTRIBUTE_NODE) != (b->type == XML_ATTRIBUTE_NODE))
+    return a->type == XML_ATTRIBUTE_NODE ? -1 : 1;
+  for (xmlNode *n = a->next; n != NULL; n = n->next)
+    if (n == b)
+      return -1;
+  return 1;
+}
+
+static int
+compare_order (xmlNode *a, xmlNode *b)
+{
+  guint depth_a = get_depth (a);
+  guint depth_b = get_depth (b);
+  xmlNode *x = a;
+  xmlNode *y = b;
+
+  if (a == b)
+    return 0;
+  for (guint i = depth_b; i < depth_a; i++)
+    x = x->parent;
+  for (guint i = depth_a; i < depth_b; i++)
+    y = y->parent;
+  if (x == y)
+    return depth_a < depth_b ? -1 : 1;
+  while (rk_xpath_node_parent (x) != rk_xpath_node_parent (y))
+    {
+      x = x->parent;
+      y = y->parent;
+    }
+  if (rk_xpath_node_parent (x) == NULL) /* different trees: any order that stays */
+    return x < y ? -1 : 1;
+  return compare_siblings (x, y);
+}
+
+static int
+compare_order_cb (gconstpointer a, gconstpointer b)
+{
+  return compare_order (*(xmlNode **) a, *(xmlNode **) b);
+}
+
+static int
+compare_numbers_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  xmlNode *x = *(xmlNode **) a;
+  xmlNode *y = *(xmlNode **) b;
+  guint i = GPOINTER_TO_UINT (g_hash_table_lookup (data, x));
+  guint j = GPOINTER_TO_UINT (g_hash_table_lookup (data, y));
+
+  /* nodes outside the numbered tree */
+  if (i == 0 || j == 0)
+    return i == j ? compare_order (x, y) : (i == 0) - (j == 0);
+  return (i > j) - (i < j);
+}
+
+void
+rk_xpath_sort_nodes (GPtrArray *nodes)
+{
+  guint kept = 0;
+
+  if (nodes->len < 2)
+    return;
+  if (nodes->len < NUMBERING_SIZE)
+    g_ptr_array_sort (nodes, compare_order_cb);
+  else
+    {
+      g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+
+      number_tree (numbers, get_top (g_ptr_array_index (nodes, 0)));
+      g_ptr_array_sort_with_data (nodes, compare_numbers_cb, numbers);
+    }
+  for (guint i = 0; i < nodes->len; i++)
+    if (kept == 0 || nodes->pdata[i] != nodes->pdata[kept - 1])
+      nodes->pdata[kept++] = nodes->pdata[i];
+  g_ptr_array_set_size (nodes, kept);
+}

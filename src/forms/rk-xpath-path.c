@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Location paths: steps, predicates, and the repeat instance an absolute path means.
+ *
+ * Most paths of a form only climb and descend by name; they are walked without intermediate
+ * node-sets. Others go step by step with a sort where document order could be lost. */
+#include "config.h"
+#include "rk-xpath-axis.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A walk over the steps of one path that streams. */
+typedef struct
+{
+  const RkXPathFocus *focus;
+  const RkXPathExpr *path;
+  GPtrArray *nodes; /* NULL: stop at the first */
+  xmlNode *first;
+} Walk;
+
+#define get_step(path, i) (&g_array_index ((path)->steps, RkXPathStep, i))
+
+static gboolean
+is_repeat (RkXPathState *state, xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && state->host->is_repeat != NULL &&
+         state->host->is_repeat (node, state->host->user_data);
+}
+
+/* Whether the steps from @i on lead from @node through another repeat, or to nothing (a repeat
+ * without instances). */
+static gboolean
+leads_to_repeat (RkXPathState *state, const RkXPathExpr *path, guint i, xmlNode *node)
+{
+  for (; i < path->steps->len; i++)
+    {
+      const RkXPathStep *step = get_step (path, i);
+      xmlNode *child = node->type == XML_ELEMENT_NODE ? node->children : NULL;
+
+      if (step->axis != RK_AXIS_CHILD)
+        return FALSE;
+      while (child != NULL && !rk_xpath_test_matches (step, child))
+        child = child->next;
+      if (child == NULL || is_repeat (state, child))
+        return TRUE;
+      node = child;
+    }
+  return FALSE;
+}
+
+/* The repeat instance around current() that step @i of an absolute path means when it stands at
+ * @parent; NULL: the step means all matching children. */
+static xmlNode *
+find_own_instance (RkXPathState *state, const RkXPathExpr *path, guint i, xmlNode *parent)
+{
+  const RkXPathStep *step = get_step (path, i);
+  gboolean last = i + 1 == path->steps->len;
+  xmlNode *node = state->current;
+
+  if (!path->absolute || state->host->is_repeat == NULL || step->axis != RK_AXIS_CHILD ||
+      step->predicates != NULL || path->repeats == RK_REPEATS_EVERY)
+    return NULL;
+  while (node != NULL && rk_xpath_node_parent (node) != parent)
+    node = rk_xpath_node_parent (node);
+  if (node == NULL || !rk_xpath_test_matches (step, node) || !is_repeat (state, node))
+    return NULL;
+  if (last && path->repeats != RK_REPEATS_SELF)
+    return NULL;
+  if (path->repeats == RK_REPEATS_ALL && !leads_to_repeat (state, path, i + 1, node))
+    return NULL;
+  return node;
+}
+
+static gboolean walk_from (Walk *walk, guint i, xmlNode *node);
+
+/* FALSE: stop. */
+static gboolean
+walk_children (Walk *walk, guint i, xmlNode *node)
+{
+  RkXPathState *state = walk->focus->state;
+  const RkXPathStep *step = get_step (walk->path, i);
+  xmlNode *own = find_own_instance (state, walk->path, i, node);
+
+  if (own != NULL)
+    return walk_from (walk, i + 1, own);
+  for (xmlNode *n = rk_xpath_axis_first (step->axis, node); n != NULL; n = n->next)
+    {
+      if (!rk_xpath_work (state, 1))
+        return FALSE;
+      if (rk_xpath_test_matches (step, n) && !walk_from (walk, i + 1, n))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+walk_from (Walk *walk, guint i, xmlNode *node)
+{
+  const RkXPathStep *step;
+
+  if (i == walk->path->steps->len)
+    {
+      walk->first = node;
+      if (walk->nodes != NULL)
+        g_ptr_array_add (walk->nodes, node);
+      return walk->nodes != NULL;
+    }
+  step = get_step (walk->path, i);
+  if (step->axis == RK_AXIS_CHILD || step->axis == RK_AXIS_ATTRIBUTE)
+    return walk_children (walk, i, node);
+  if (step->axis == RK_AXIS_PARENT)
+    node = rk_xpath_node_parent (node);
+  if (node == NULL || !rk_xpath_test_matches (step, node))
+    return TRUE;
+  return walk_from (walk, i + 1, node);
+}
+
+static xmlNode *
+get_start (const RkXPathFocus *focus, const RkXPathExpr *path)
+{
+  return path->absolute ? focus->state->root : focus->node;
+}
+
+xmlNode *
+rk_xpath_eval_first (const RkXPathFocus *focus, const RkXPathExpr *path)
+{
+  Walk walk = { focus, path, NULL, NULL };
+
+  walk_from (&walk, 0, get_start (focus, path));
+  return walk.first;
+}
+
+static gboolean
+predicate_holds (const RkXPathFocus *focus, const RkXPathExpr *predicate)
+{
+  g_auto (RkXPathValue) value = { 0 };
+
+  rk_xpath_eval (focus, predicate, &value);
+  if (focus->state->error != NULL)
+    return FALSE;
+  return value.type == RK_XPATH_NUMBER ? value.number == focus->position
+                                       : rk_xpath_to_boolean (&value);
+}
+
+static void
+keep_position (GPtrArray *nodes, double position)
+{
+  gpointer node = NULL;
+
+  if (position >= 1 && position <= nodes->len && position == (guint) position)
+    node = g_ptr_array_index (nodes, (guint) position - 1);
+  g_ptr_array_set_size (nodes, 0);
+  if (node != NULL)
+    g_ptr_array_add (nodes, node);
+}
+
+static void
+apply_predicate (const RkXPathFocus *focus, const RkXPathExpr *predicate, GPtrArray *nodes)
+{
+  RkXPathFocus inner = { focus->state, NULL, 0, nodes->len };
+  guint kept = 0;
+
+  if (predicate->kind == RK_EXPR_NUMBER)
+    {
+      keep_position (nodes, predicate->number);
+      return;
+    }
+  for (guint i = 0; i < nodes->len && focus->state->error == NULL; i++)
+    {
+      inner.node = nodes->pdata[i];
+      inner.position = i + 1;
+      if (predicate_holds (&inner, predicate))
+        nodes->pdata[kept++] = inner.node;
+    }
+  g_ptr_array_set_size (nodes, kept);
+}
+
+void
+rk_xpath_filter (const RkXPathFocus *focus, GPtrArray *predicates, guint first, GPtrArray *nodes)
+{
+  for (guint i = first; predicates != NULL && i < predicates->len; i++)
+    apply_predicate (focus, g_ptr_array_index (predicates, i), nodes);
+}
+
+static void
+step_from (const RkXPathFocus *focus, const RkXPathExpr *path, guint i, xmlNode *node,
+           GPtrArray *nodes)
+{
+  const RkXPathStep *step = get_step (path, i);
+  xmlNode *own = find_own_instance (focus->state, path, i, node);
+
+  if (own != NULL)
+    g_ptr_array_add (nodes, own);
+  else if (!rk_xpath_index_step (focus, node, step, nodes))
+    {
+      rk_xpath_axis_collect (focus->state, step, node, nodes);
+      rk_xpath_filter (focus, step->predicates, 0, nodes);
+    }
+}
+
+/* Whether a step from several nodes keeps document order and meets no node twice. @flat: no node of
+ * the set stands inside another. */
+static gboolean
+keeps_order (RkXPathAxis axis, gboolean flat)
+{
+  if (axis == RK_AXIS_SELF || axis == RK_AXIS_ATTRIBUTE)
+    return TRUE;
+  return flat && (axis == RK_AXIS_CHILD || axis == RK_AXIS_DESCENDANT ||
+                  axis == RK_AXIS_DESCENDANT_OR_SELF);
+}
+
+static gboolean
+stays_flat (RkXPathAxis axis, gboolean flat, gboolean single)
+{
+  switch (axis)
+    {
+    case RK_AXIS_CHILD:
+    case RK_AXIS_ATTRIBUTE:
+    case RK_AXIS_SELF: return flat;
+    case RK_AXIS_PARENT:
+    case RK_AXIS_FOLLOWING_SIBLING:
+    case RK_AXIS_PRECEDING_SIBLING: return single;
+    default: return FALSE;
+    }
+}
+
+static void
+run_steps (const RkXPathFocus *focus, const RkXPathExpr *path, GPtrArray *nodes, gboolean flat)
+{
+  g_autoptr (GPtrArray) next = g_ptr_array_new ();
+  g_autoptr (GPtrArray) part = g_ptr_array_new ();
+
+  for (guint i = 0; i < path->steps->len && focus->state->error == NULL; i++)
+    {
+      RkXPathAxis axis = get_step (path, i)->axis;
+      gboolean single = nodes->len == 1;
+
+      g_ptr_array_set_size (next, 0);
+      for (guint j = 0; j < nodes->len && focus->state->error == NULL; j++)
+        {
+          g_ptr_array_set_size (part, 0);
+          step_from (focus, path, i, nodes->pdata[j], part);
+          g_ptr_array_extend (next, part, NULL, NULL);
+          if (next->len > RK_XPATH_MAX_NODES)
+            rk_xpath_fail (focus->state, RK_XPATH_ERROR_LIMIT,
+                           _ ("The expression gathers too many nodes."));
+        }
+      if (rk_xpath_axis_is_reverse (axis) || (!single && !keeps_order (axis, flat)))
+        rk_xpath_sort_nodes (next);
+      flat = stays_flat (axis, flat, single);
+      g_ptr_array_set_size (nodes, 0);
+      g_ptr_array_extend (nodes, next, NULL, NULL);
+    }
+}
+
+void
+rk_xpath_eval_path (const RkXPathFocus *focus, const RkXPathExpr *path, GPtrArray *nodes)
+{
+  if (path->streams)
+    {
+      Walk walk = { focus, path, nodes, NULL };
+
+      walk_from (&walk, 0, get_start (focus, path));
+      return;
+    }
+  if (path->args != NULL)
+    {
+      g_autoptr (GPtrArray) base = rk_xpath_eval_nodes (focus, rk_xpath_arg (path, 0), "/");
+
+      g_ptr_array_extend (nodes, base, NULL, NULL);
+    }
+  else
+    g_ptr_array_add (nodes, get_start (focus, path));
+  run_steps (focus, path, nodes, nodes->len == 1);
+}
