@@ -165,11 +165,12 @@ static const struct
   const char *word, *dutch;
   int offset;
 } days[] = {
-  { N_ ("today"), "vandaag", 0 }, { N_ ("tomorrow"), "morgen", 1 },
-                                    { N_ ("the day after tomorrow"), "overmorgen", 2 },
-                                      { N_ ("yesterday"), "gisteren", -1 },
-                                        { N_ ("the day before yesterday"), "eergisteren", -2 },
-                                      };
+  { N_ ("today"), "vandaag", 0 },
+  { N_ ("tomorrow"), "morgen", 1 },
+  { N_ ("the day after tomorrow"), "overmorgen", 2 },
+  { N_ ("yesterday"), "gisteren", -1 },
+  { N_ ("the day before yesterday"), "eergisteren", -2 },
+};
 
 static const char *const dutch_months[] = { "januari",   "februari", "maart",    "april",
                                             "mei",       "juni",     "juli",     "augustus",

@@ -15,8 +15,8 @@ static const struct
   const char *title;
 } roots[] = {
   { "overview", N_ ("Overview") },
-    { "surveys", N_ ("Surveys") },
-  };
+  { "surveys", N_ ("Surveys") },
+};
 
 static const char *
 find_root_title (const char *location)
