@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "rk-workspace-kinds.h"
+#include "rk-survey-kinds.h"
+
+const RkKind *const rk_workspace_kinds[] = {
+  &rk_kind_questionnaire, &rk_kind_response,      &rk_kind_answer,
+  &rk_kind_answer_row,    &rk_kind_question_note, NULL,
+};
+
+RkStore *
+rk_workspace_open (const char *path, RkStoreFlags flags, GError **error)
+{
+  return rk_store_open (path, rk_workspace_kinds, flags, error);
+}
