@@ -17,6 +17,8 @@ RkListModel *rk_list_model_new (RkStore *store, const char *kind);
  * @where, @order: as rk_store_list() without parameters. */
 gboolean rk_list_model_set_query (RkListModel *self, const char *words, const char *where,
                                   const char *order, GError **error);
+/* Looks again at once, instead of in the next turn of the main loop after a change. */
+void rk_list_model_refresh (RkListModel *self);
 /* Rows in memory now, for the tests of the promise above. */
 guint rk_list_model_get_cached_rows (RkListModel *self);
 
