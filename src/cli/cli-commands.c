@@ -6,5 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 const CliCommand cli_commands[] = {
+  { "form", "xpath", "CASES.json", N_ ("Evaluates expressions over documents of their own."),
+    "rkctl form xpath cases.json --json", cli_form_xpath },
   { NULL },
 };
