@@ -10,12 +10,15 @@
 #include <math.h>
 #include <string.h>
 
+#define XFORMS_NS "http://www.w3.org/2002/xforms"
+
 /* One case while it is evaluated. */
 typedef struct
 {
   xmlDoc *doc;
   xmlNode *context;
   xmlNode *root; /* NULL: the document */
+  const char *default_uri;
 } Case;
 
 static void
@@ -130,29 +133,66 @@ prepend_step (GString *path, const xmlNode *node)
   g_string_prepend (path, step);
 }
 
-static JsonNode *
-describe_node (xmlNode *node)
+/* The element after @node in document order: (nullable). */
+static xmlNode *
+get_next_element (xmlNode *node)
 {
-  JsonObject *object = json_object_new ();
+  xmlNode *next = xmlFirstElementChild (node);
+
+  while (next == NULL && node != NULL && node->type == XML_ELEMENT_NODE)
+    {
+      next = xmlNextElementSibling (node);
+      node = node->parent;
+    }
+  return next;
+}
+
+static gboolean
+declares (const xmlNode *element, const xmlNs *ns)
+{
+  const xmlNs *own = element->nsDef;
+
+  while (own != NULL && own != ns)
+    own = own->next;
+  return own != NULL;
+}
+
+/* A namespace node does not know its element. */
+static void
+describe_namespace (xmlDoc *doc, const xmlNs *ns, GString *path)
+{
+  xmlNode *element = xmlDocGetRootElement (doc);
+
+  while (element != NULL && !declares (element, ns))
+    element = get_next_element (element);
+  for (const xmlNode *n = element; n != NULL && n->parent != NULL; n = n->parent)
+    prepend_step (path, n);
+  g_string_append_printf (path, "/@xmlns%s%s", ns->prefix != NULL ? ":" : "",
+                          ns->prefix != NULL ? (const char *) ns->prefix : "");
+}
+
+static void
+describe_node (Case *self, xmlNode *node, JsonObject *object)
+{
   GString *path = g_string_new (NULL);
-  JsonNode *result = json_node_new (JSON_NODE_OBJECT);
+  xmlChar *text = NULL;
 
   if (node->type == XML_NAMESPACE_DECL)
-    g_string_append_printf (path, "/namespace::%s", (const char *) ((xmlNs *) node)->href);
-  else
-    for (const xmlNode *n = node; n->parent != NULL; n = n->parent)
-      prepend_step (path, n);
-  json_object_set_string_member (object, "path", path->len > 0 ? path->str : "/");
-  if (node->type != XML_DOCUMENT_NODE && node->type != XML_NAMESPACE_DECL)
     {
-      xmlChar *text = xmlNodeGetContent (node);
-
-      json_object_set_string_member (object, "string", text != NULL ? (const char *) text : "");
-      xmlFree (text);
+      describe_namespace (self->doc, (xmlNs *) node, path);
+      text = xmlStrdup (((xmlNs *) node)->href);
     }
+  else
+    {
+      for (const xmlNode *n = node; n->parent != NULL; n = n->parent)
+        prepend_step (path, n);
+      text = node->type != XML_DOCUMENT_NODE ? xmlNodeGetContent (node) : NULL;
+    }
+  json_object_set_string_member (object, "path", path->len > 0 ? path->str : "/");
+  if (text != NULL)
+    json_object_set_string_member (object, "string", (const char *) text);
+  xmlFree (text);
   g_string_free (path, TRUE);
-  json_node_take_object (result, object);
-  return result;
 }
 
 static void
@@ -170,25 +210,36 @@ set_number (JsonObject *result, double number)
 }
 
 static void
-set_nodes (JsonObject *result, GPtrArray *nodes, gboolean ordered)
+set_nodes (Case *self, JsonObject *result, GPtrArray *nodes, gboolean ordered)
 {
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < nodes->len; i++)
-    json_array_add_element (array, describe_node (nodes->pdata[i]));
+    {
+      JsonObject *object = json_object_new ();
+
+      describe_node (self, nodes->pdata[i], object);
+      json_array_add_object_element (array, object);
+    }
   json_object_set_string_member (result, "type", "node-set");
   json_object_set_boolean_member (result, "ordered", ordered);
   json_object_set_array_member (result, "value", array);
 }
 
 static void
-set_single_node (JsonObject *result, GPtrArray *nodes)
+set_single_node (Case *self, JsonObject *result, GPtrArray *nodes)
 {
+  JsonObject *object;
+
   json_object_set_string_member (result, "type", "single-node");
-  if (nodes->len > 0)
-    json_object_set_member (result, "value", describe_node (nodes->pdata[0]));
-  else
-    json_object_set_null_member (result, "value");
+  if (nodes->len == 0)
+    {
+      json_object_set_null_member (result, "value");
+      return;
+    }
+  object = json_object_new ();
+  describe_node (self, nodes->pdata[0], object);
+  json_object_set_object_member (result, "value", object);
 }
 
 static void
@@ -220,8 +271,8 @@ get_natural_type (const RkXPathValue *value)
 }
 
 static gboolean
-describe_value (JsonObject *result, const RkXPathValue *value, const RkXPathContext *context,
-                const char *type, GError **error)
+describe_value (Case *self, JsonObject *result, const RkXPathValue *value,
+                const RkXPathContext *context, const char *type, GError **error)
 {
   if (g_str_equal (type, "any"))
     type = get_natural_type (value);
@@ -235,9 +286,9 @@ describe_value (JsonObject *result, const RkXPathValue *value, const RkXPathCont
     g_set_error_literal (error, RK_XPATH_ERROR, RK_XPATH_ERROR_TYPE,
                          _ ("The result of the expression is no list of nodes."));
   else if (g_str_has_suffix (type, "-iterator"))
-    set_nodes (result, value->nodes, g_str_has_prefix (type, "ordered"));
+    set_nodes (self, result, value->nodes, g_str_has_prefix (type, "ordered"));
   else
-    set_single_node (result, value->nodes);
+    set_single_node (self, result, value->nodes);
   return *error == NULL;
 }
 
@@ -248,31 +299,13 @@ find_namespace_cb (const char *prefix, gpointer data)
   xmlNode *element = self->context;
   xmlNs *ns;
 
+  if (*prefix == '\0')
+    return self->default_uri;
   while (element != NULL && element->type != XML_ELEMENT_NODE)
     element =
         element->type == XML_DOCUMENT_NODE ? xmlDocGetRootElement (self->doc) : element->parent;
   ns = element != NULL ? xmlSearchNs (self->doc, element, BAD_CAST prefix) : NULL;
   return ns != NULL ? (const char *) ns->href : NULL;
-}
-
-/* The next element after @node in document order. */
-static xmlNode *
-get_next_element (xmlNode *node)
-{
-  do
-    {
-      if (node->children != NULL && node->type == XML_ELEMENT_NODE)
-        node = node->children;
-      else
-        {
-          while (node != NULL && node->next == NULL)
-            node = node->parent != NULL && node->parent->type == XML_ELEMENT_NODE ? node->parent
-                                                                                  : NULL;
-          node = node != NULL ? node->next : NULL;
-        }
-    }
-  while (node != NULL && node->type != XML_ELEMENT_NODE);
-  return node;
 }
 
 /* The first element named @name with the id @id (NULL: any) from @from on, not beyond @top. */
@@ -311,6 +344,17 @@ is_default (xmlNode *translation)
   return found;
 }
 
+/* The value of a text that is for no other form than reading. */
+static xmlNode *
+find_plain_value (xmlNode *text)
+{
+  xmlNode *value = xmlFirstElementChild (text);
+
+  while (value != NULL && xmlHasProp (value, BAD_CAST "form") != NULL)
+    value = xmlNextElementSibling (value);
+  return value;
+}
+
 static char *
 find_itext_cb (const char *id, gpointer data)
 {
@@ -327,13 +371,22 @@ find_itext_cb (const char *id, gpointer data)
   for (xmlNode *n = translation != NULL ? xmlFirstElementChild (translation) : NULL; n != NULL;
        n = xmlNextElementSibling (n))
     if (find_element (n, "text", id) == n)
-      found = xmlFirstElementChild (n);
+      found = find_plain_value (n);
   if (found == NULL)
     return NULL;
   text = xmlNodeGetContent (found);
   result = g_strdup ((const char *) text);
   xmlFree (text);
   return g_steal_pointer (&result);
+}
+
+static const char *
+find_default_namespace (Case *self)
+{
+  xmlNode *root = self->root != NULL ? self->root : xmlDocGetRootElement (self->doc);
+  xmlNs *ns = root->type == XML_ELEMENT_NODE ? xmlSearchNs (self->doc, root, NULL) : NULL;
+
+  return ns != NULL ? (const char *) ns->href : XFORMS_NS;
 }
 
 static gboolean
@@ -350,9 +403,12 @@ open_case (Case *self, JsonObject *object, GError **error)
                            _ ("The document of this case is not XML."));
       return FALSE;
     }
+  self->default_uri = XFORMS_NS;
   self->context = find_node (self->doc, get_text (object, "contextNode"), error);
   if (self->context != NULL && *root != '\0')
     self->root = find_node (self->doc, root, error);
+  if (g_str_equal (get_text (object, "dialect"), "openrosa"))
+    self->default_uri = find_default_namespace (self);
   return *error == NULL;
 }
 
@@ -373,7 +429,8 @@ evaluate_case (JsonObject *object, JsonObject *result, GError **error)
   context.root = self.root;
   context.tz = tz;
   return xpath != NULL && rk_xpath_evaluate (xpath, &context, &value, error) &&
-         describe_value (result, &value, &context, get_text (object, "requestedType"), error);
+         describe_value (&self, result, &value, &context, get_text (object, "requestedType"),
+                         error);
 }
 
 static JsonObject *

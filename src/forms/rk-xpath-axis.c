@@ -12,8 +12,10 @@ name_matches (const RkXPathStep *step, const xmlNode *node)
   if (step->name != NULL && (node->name[0] != (xmlChar) step->name[0] ||
                              strcmp ((const char *) node->name, step->name) != 0))
     return FALSE;
-  if (step->uri == NULL)
+  if (step->uri == NULL && step->default_uri == NULL)
     return node->ns == NULL || node->ns->prefix == NULL;
+  if (step->uri == NULL)
+    return node->ns == NULL || g_strcmp0 ((const char *) node->ns->href, step->default_uri) == 0;
   return node->ns != NULL && node->ns->href != NULL &&
          g_str_equal ((const char *) node->ns->href, step->uri);
 }

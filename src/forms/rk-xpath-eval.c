@@ -74,7 +74,7 @@ rk_xpath_compare (RkXPathState *state, RkXPathOp op, const RkXPathValue *a, cons
 {
   if (a->type != RK_XPATH_NODE_SET && b->type != RK_XPATH_NODE_SET)
     return compare_scalars (state, op, a, b);
-  if (a->type == RK_XPATH_BOOLEAN || b->type == RK_XPATH_BOOLEAN)
+  if (is_equality (op) && (a->type == RK_XPATH_BOOLEAN || b->type == RK_XPATH_BOOLEAN))
     {
       const RkXPathValue x = { .type = RK_XPATH_BOOLEAN, .boolean = rk_xpath_to_boolean (a) };
       const RkXPathValue y = { .type = RK_XPATH_BOOLEAN, .boolean = rk_xpath_to_boolean (b) };

@@ -16,6 +16,7 @@ typedef struct
   xmlNode *parent;
   char *item; /* NULL: all elements */
   char *child;
+  char *uri; /* namespace of names without prefix */
   RkXPathAxis axis;
 } Key;
 
@@ -35,7 +36,7 @@ keys_equal (gconstpointer a, gconstpointer b)
   const Key *y = b;
 
   return x->parent == y->parent && x->axis == y->axis && g_str_equal (x->child, y->child) &&
-         g_strcmp0 (x->item, y->item) == 0;
+         g_strcmp0 (x->item, y->item) == 0 && g_strcmp0 (x->uri, y->uri) == 0;
 }
 
 static void
@@ -45,6 +46,7 @@ free_key (gpointer data)
 
   g_free (key->item);
   g_free (key->child);
+  g_free (key->uri);
   g_free (key);
 }
 
@@ -114,7 +116,7 @@ GPtrArray *
 rk_xpath_index_find (RkXPathIndex *self, xmlNode *parent, const RkXPathStep *step,
                      const RkXPathStep *key, const char *text)
 {
-  const Key wanted = { parent, step->name, key->name, key->axis };
+  const Key wanted = { parent, step->name, key->name, step->default_uri, key->axis };
   GHashTable *table = g_hash_table_lookup (self->tables, &wanted);
 
   if (table == NULL)
@@ -124,6 +126,7 @@ rk_xpath_index_find (RkXPathIndex *self, xmlNode *parent, const RkXPathStep *ste
       *stored = wanted;
       stored->item = g_strdup (wanted.item);
       stored->child = g_strdup (wanted.child);
+      stored->uri = g_strdup (wanted.uri);
       table = build_table (parent, step, key);
       g_hash_table_insert (self->tables, stored, table);
     }

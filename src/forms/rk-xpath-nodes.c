@@ -126,6 +126,19 @@ get_depth (xmlNode *node)
   return depth;
 }
 
+/* Two different namespace nodes; those of one element stand in one list. */
+static int
+compare_namespaces (const xmlNs *a, const xmlNs *b)
+{
+  for (const xmlNs *ns = a->next; ns != NULL; ns = ns->next)
+    if (ns == b)
+      return -1;
+  for (const xmlNs *ns = b->next; ns != NULL; ns = ns->next)
+    if (ns == a)
+      return 1;
+  return a < b ? -1 : 1;
+}
+
 /* Two different nodes with the same parent. */
 static int
 compare_siblings (xmlNode *a, xmlNode *b)
@@ -148,6 +161,8 @@ compare_order (xmlNode *a, xmlNode *b)
 
   if (a == b)
     return 0;
+  if (a->type == XML_NAMESPACE_DECL && b->type == XML_NAMESPACE_DECL)
+    return compare_namespaces ((const xmlNs *) a, (const xmlNs *) b);
   for (guint i = depth_b; i < depth_a; i++)
     x = x->parent;
   for (guint i = depth_a; i < depth_b; i++)

@@ -4,19 +4,27 @@
 #include "rk-xpath-private.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
 call_number (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
+  g_auto (RkXPathValue) value = { 0 };
   g_autofree char *text = NULL;
+  double number;
 
   if (rk_xpath_n_args (call) > 0)
-    {
-      rk_xpath_return_number (result, rk_xpath_arg_number (focus, call, 0));
-      return;
-    }
-  text = rk_xpath_arg_text (focus, call);
-  rk_xpath_return_number (result, rk_xpath_text_to_number (focus->state, text));
+    rk_xpath_eval (focus, rk_xpath_arg (call, 0), &value);
+  else
+    rk_xpath_return_string (&value, rk_xpath_arg_text (focus, call));
+  if (focus->state->error != NULL)
+    return;
+  number = rk_xpath_to_number (focus->state, &value);
+  text = rk_xpath_to_string (focus->state, &value);
+  rk_xpath_return_number (result, number);
+  /* a date has a "-" behind its year */
+  result->is_date = value.is_date || (value.type != RK_XPATH_NUMBER && strlen (text) > 4 &&
+                                      text[4] == '-' && !isnan (number));
 }
 
 /* The numbers of all arguments; node-sets give one per node. */

@@ -31,6 +31,7 @@ clear_step (gpointer data)
 
   g_free (step->name);
   g_free (step->uri);
+  g_free (step->default_uri);
   g_clear_pointer (&step->predicates, g_ptr_array_unref);
 }
 
@@ -256,6 +257,8 @@ parse_test (Parser *self, RkXPathStep *step)
     return parse_node_type (self, step, name) || fail_syntax (self) != NULL;
   step->test = RK_TEST_NAME;
   step->name = g_steal_pointer (&name);
+  if (self->namespaces != NULL && step->axis != RK_AXIS_ATTRIBUTE)
+    step->default_uri = g_strdup (self->namespaces ("", self->user_data));
   return TRUE;
 }
 
@@ -428,6 +431,16 @@ check_arity (Parser *self, const RkXPathExpr *call)
   return FALSE;
 }
 
+static RkXPathRepeats
+get_repeats (const RkXPathExpr *call, guint i)
+{
+  if (!g_str_equal (call->function->name, "indexed-repeat"))
+    return call->function->repeats;
+  if (i > 0 && i % 2 == 0)
+    return RK_REPEATS_OWN; /* an index */
+  return i == 0 || call->args->len > 3 ? RK_REPEATS_EVERY : RK_REPEATS_ALL;
+}
+
 static void
 mark_repeats (RkXPathExpr *call)
 {
@@ -436,11 +449,8 @@ mark_repeats (RkXPathExpr *call)
       RkXPathExpr *arg = g_ptr_array_index (call->args, i);
 
       if (arg->kind == RK_EXPR_PATH)
-        arg->repeats = call->function->repeats;
+        arg->repeats = get_repeats (call, i);
     }
-  if (g_str_equal (call->function->name, "indexed-repeat") &&
-      rk_xpath_arg (call, 0)->kind == RK_EXPR_PATH)
-    ((RkXPathExpr *) g_ptr_array_index (call->args, 0))->repeats = RK_REPEATS_EVERY;
 }
 
 static gboolean

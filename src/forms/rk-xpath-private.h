@@ -51,6 +51,8 @@ typedef struct
   RkXPathTest test;
   char *name;            /* (nullable): local name, or target of a processing instruction */
   char *uri;             /* (nullable): namespace; NULL for a name without prefix */
+  char *default_uri;     /* (nullable): for a name without prefix: beside no namespace, this one;
+                          * NULL: any that needs no prefix */
   GPtrArray *predicates; /* (nullable) (element-type RkXPathExpr) */
 } RkXPathStep;
 

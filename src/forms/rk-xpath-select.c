@@ -161,14 +161,7 @@ call_boolean_from_string (const RkXPathFocus *focus, const RkXPathExpr *call, Rk
   rk_xpath_return_boolean (result, g_str_equal (text, "true") || g_str_equal (text, "1"));
 }
 
-/* Whether each argument from 2 on holds, with every @stride-th looked at; node-sets give one answer
- * per node, which holds when its text is no "", "0" or "false". */
-static gboolean
-text_holds (const char *text)
-{
-  return *text != '\0' && !g_str_equal (text, "0") && !g_str_equal (text, "false");
-}
-
+/* Whether an argument holds; a node-set gives one answer per node, which holds when it has text. */
 static void
 add_holds (const RkXPathFocus *focus, const RkXPathExpr *arg, GArray *holds)
 {
@@ -188,7 +181,7 @@ add_holds (const RkXPathFocus *focus, const RkXPathExpr *arg, GArray *holds)
     {
       g_autofree char *owned = NULL;
 
-      one = text_holds (rk_xpath_node_text (focus->state, value.nodes->pdata[i], &owned));
+      one = *rk_xpath_node_text (focus->state, value.nodes->pdata[i], &owned) != '\0';
       g_array_append_val (holds, one);
     }
 }

@@ -182,7 +182,8 @@ rk_xpath_to_string (RkXPathState *state, const RkXPathValue *value)
 
   switch (value->type)
     {
-    case RK_XPATH_NUMBER: return rk_xpath_number_to_string (value->number);
+    case RK_XPATH_NUMBER: /* number(date) reads as whole days */
+      return rk_xpath_number_to_string (value->is_date ? floor (value->number) : value->number);
     case RK_XPATH_BOOLEAN: return g_strdup (value->boolean ? "true" : "false");
     case RK_XPATH_STRING: return g_strdup (value->string);
     case RK_XPATH_NODE_SET:

@@ -34,7 +34,8 @@ typedef enum
 /* A result. Clear with rk_xpath_value_clear().
  *
  * The result of today(), date() and the like is a string that knows its moment: @is_date is set and
- * @number holds the days since the epoch (NaN when it is no moment). */
+ * @number holds the days since the epoch (NaN when it is no moment). A number with @is_date is such
+ * a number of days, which reads as whole days. */
 typedef struct
 {
   RkXPathType type;
@@ -93,7 +94,8 @@ typedef struct
 typedef struct _RkXPath RkXPath;
 
 /* Prefix → namespace lookup of the place where the expression stands: (nullable) (transfer none).
- */
+ * Asked for "" it gives the namespace that a name without prefix means beside none at all; NULL:
+ * such a name means every node that is written without prefix. */
 typedef const char *(*RkXPathNamespaceFunc) (const char *prefix, gpointer user_data);
 
 /**
