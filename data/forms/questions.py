@@ -175,7 +175,7 @@ class Builder:
         for option in question.get('opties', []):
             if option.get('exclusief'):
                 rules.append((f"not(selected(., '{option['id']}')) or count-selected(.) = 1",
-                              f'“{option["label"]}” kan niet samen met een ander antwoord.'))
+                              f'‘{option["label"]}’ kan niet samen met een ander antwoord.'))
         bind = self.common_bind(question, full_id,
                                 'Kies minstens één antwoord om te kunnen indienen.')
         path = self.form.leaf(name, type='string', **bind, **self.constraint(rules))
@@ -204,7 +204,7 @@ class Builder:
 
     def add_number(self, question, name, full_id):
         rules, span = self.number_rules(question)
-        hint = question.get('hulp')
+        hint = question.get('hulp') or self.text_of(full_id, 'hint')
         if question.get('eenheid') == '%':
             hint = ' '.join(filter(None, [hint, f'{span.capitalize()}\u00a0%.']))
         bind = self.common_bind(question, full_id, 'Vul een getal in om te kunnen indienen.')
@@ -221,7 +221,7 @@ class Builder:
         self.form.open_group(name, question['tekst'], 'table-list', question.get('hulp'))
         for row in question['rijen']:
             bind = self.common_bind(question, full_id,
-                                    'Kies een antwoord bij elke stelling om te kunnen indienen.')
+                                    'Kies een antwoord in elke rij om te kunnen indienen.')
             path = self.form.leaf(f'{name}_{row["id"]}', type='string', **bind)
             self.form.control('select1', path, row['tekst'],
                               itemset=f"instance('{choices}')/root/item")
