@@ -252,7 +252,7 @@ class Builder:
         field, most = question['uniek_veld'], question['max_rijen']
         others = f'../../{name}[position() != position(current()/..)][{field} = current()]'
         return [(f'count({others}) = 0', 'Dit domein staat al in een andere rij.'),
-                (f'count(../../{name}) <= {most}', f'Er kunnen hoogstens {most} rijen zijn.')]
+                (f'count(../../{name}) <= {most}', f'Elk domein kan één keer, dus hoogstens {most} rijen.')]
 
     def add_field(self, field, question, name):
         add = {'single': self.add_single, 'text': self.add_text_question,
