@@ -40,7 +40,8 @@ RkQuestionType rk_question_get_question_type (RkQuestion *self);
 const char *rk_question_get_id (RkQuestion *self);
 /* The leaf, or the group of a matrix or ranking, or the repeat: (transfer none). */
 RkFormNode *rk_question_get_node (RkQuestion *self);
-/* Heading of the group that opens before this question inside its section: (nullable). */
+/* Heading of the group that opens before this question inside its section, on the first visible
+ * question of that group: (nullable). */
 const char *rk_question_get_heading (RkQuestion *self);
 /* 1-based number among the visible questions of its section; 0 when it has none (note) or is
  * hidden. Property "number", notifies. */
@@ -65,9 +66,16 @@ char *rk_question_dup_label (RkQuestion *self);
 /* The rows of a matrix and the places of a ranking group, in order: their leaves. The leaf itself
  * for other types; none for a repeat. (transfer container) (element-type RkFormNode) */
 GPtrArray *rk_question_list_leaves (RkQuestion *self);
+/* Fields that belong to this question and are shown with it, such as the text beside "other" or the
+ * evidence: questions that are in no section's list. (transfer none) (element-type RkQuestion) */
+GPtrArray *rk_question_get_additions (RkQuestion *self);
 /* The fields of one row of a repeat question, as questions, kept up to date like the sections:
  * (transfer full) (element-type RkQuestion). */
 GListModel *rk_question_list_fields (RkQuestion *self, RkFormNode *row);
+
+/* What the form says about a choice beside its name and label ("kind", "score", "anchor"; content
+ * conventions): (transfer full), "" when it says nothing. */
+char *rk_choice_dup_column (const RkChoice *choice, const char *column);
 
 #define RK_TYPE_SECTION (rk_section_get_type ())
 G_DECLARE_FINAL_TYPE (RkSection, rk_section, RK, SECTION, GObject)

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* From the body of a form to questions: which controls make one together. */
+#include "config.h"
+#include "rk-question-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  RkFormInstance *instance;
+  RkFormNode *row; /* NULL: not in a row */
+  GListStore *out;
+  const char *heading; /* of the group we are in */
+} Build;
+
+static RkFormNode *
+find_node (Build *build, const RkControl *control)
+{
+  g_autofree char *path = NULL;
+  const char *nodeset = control->nodeset;
+
+  if (nodeset == NULL)
+    return NULL;
+  if (build->row == NULL)
+    return rk_form_instance_find (build->instance, nodeset);
+  if (!g_str_has_prefix (nodeset, rk_form_node_get_nodeset (build->row)))
+    return NULL;
+  path = g_strconcat (rk_form_node_get_path (build->row),
+                      nodeset + strlen (rk_form_node_get_nodeset (build->row)), NULL);
+  return rk_form_instance_find (build->instance, path);
+}
+
+static RkQuestionType
+type_of_input (const RkControl *control, RkFormNode *node)
+{
+  if (rk_form_node_get_readonly (node))
+    {
+      if (rk_form_node_is_calculated (node) || *rk_form_node_get_stored_value (node) != '\0')
+        return RK_QUESTION_CALCULATED;
+      return RK_QUESTION_NOTE;
+    }
+  switch (rk_form_node_get_data_type (node))
+    {
+    case RK_DATA_INT:
+    case RK_DATA_DECIMAL: return RK_QUESTION_NUMBER;
+    case RK_DATA_DATE: return RK_QUESTION_DATE;
+    case RK_DATA_TIME: return RK_QUESTION_TIME;
+    case RK_DATA_DATE_TIME: return RK_QUESTION_DATE_TIME;
+    case RK_DATA_GEOPOINT:
+    case RK_DATA_GEOTRACE:
+    case RK_DATA_GEOSHAPE: return RK_QUESTION_PLACE;
+    default:
+      return rk_control_has_appearance (control, "multiline") ? RK_QUESTION_LONG_TEXT
+                                                              : RK_QUESTION_TEXT;
+    }
+}
+
+static RkQuestionType
+type_of (const RkControl *control, RkFormNode *node)
+{
+  switch (control->type)
+    {
+    case RK_CONTROL_SELECT1:
+      return rk_control_has_appearance (control, "rk-level") ? RK_QUESTION_LEVEL
+                                                             : RK_QUESTION_SINGLE;
+    case RK_CONTROL_SELECT: return RK_QUESTION_MULTIPLE;
+    case RK_CONTROL_RANK: return RK_QUESTION_RANKING;
+    case RK_CONTROL_RANGE: return RK_QUESTION_RANGE;
+    case RK_CONTROL_TRIGGER: return RK_QUESTION_TRIGGER;
+    case RK_CONTROL_UPLOAD: return RK_QUESTION_UPLOAD;
+    default: return type_of_input (control, node);
+    }
+}
+
+/* The question that @node says it adds to (rk:addition-to), when that is one made before. */
+static RkQuestion *
+find_owner (Build *build, RkFormNode *node)
+{
+  const char *name = rk_form_node_get_attribute (node, "addition-to");
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (build->out));
+
+  for (guint i = n; name != NULL && i > 0; i--)
+    {
+      g_autoptr (RkQuestion) question = g_list_model_get_item (G_LIST_MODEL (build->out), i - 1);
+
+      if (g_str_equal (rk_form_node_get_name (rk_question_get_node (question)), name))
+        return question; /* the list keeps it */
+    }
+  return NULL;
+}
+
+static void
+add_question (Build *build, const RkControl *control, const RkControl *label_control,
+              RkQuestionType type)
+{
+  RkFormNode *node = find_node (build, control);
+  g_autoptr (RkQuestion) question = NULL;
+  RkQuestion *owner;
+
+  if (node == NULL)
+    return;
+  owner = find_owner (build, node);
+  question = rk_question_new (build->instance, control, label_control, node,
+                              type == RK_QUESTION_SINGLE ? type_of (control, node) : type,
+                              build->heading, build->row);
+  if (owner != NULL)
+    rk_question_add_addition (owner, question);
+  else
+    g_list_store_append (build->out, question);
+}
+
+static gboolean
+has_only (const RkControl *group, RkControlType type)
+{
+  for (guint i = 0; i < group->children->len; i++)
+    if (((const RkControl *) g_ptr_array_index (group->children, i))->type != type)
+      return FALSE;
+  return group->children->len > 0;
+}
+
+/* Whether @group is one question with several select ones: a matrix or a ranking. */
+static gboolean
+is_compound (const RkControl *group, const char *appearance)
+{
+  return group->nodeset != NULL && rk_control_has_appearance (group, appearance) &&
+         has_only (group, RK_CONTROL_SELECT1);
+}
+
+static void
+build_control (Build *build, const RkControl *parent, const RkControl *control)
+{
+  g_autofree char *heading = NULL;
+  const char *outer = build->heading;
+
+  if (control->type == RK_CONTROL_REPEAT)
+    add_question (build, control, parent != NULL && parent->children->len == 1 ? parent : NULL,
+                  RK_QUESTION_REPEAT);
+  else if (control->type != RK_CONTROL_GROUP)
+    add_question (build, control, NULL, RK_QUESTION_SINGLE);
+  else if (is_compound (control, "table-list"))
+    add_question (build, control, control, RK_QUESTION_MATRIX);
+  else if (is_compound (control, "rk-ranking"))
+    add_question (build, control, control, RK_QUESTION_RANKING);
+  else
+    {
+      /* The group around a repeat only carries its label. */
+      if (control->children->len != 1 || !has_only (control, RK_CONTROL_REPEAT))
+        heading =
+            rk_form_instance_dup_control_label (build->instance, control,
+                                                build->row != NULL
+                                                    ? build->row
+                                                    : rk_form_instance_get_root (build->instance));
+      build->heading = heading != NULL ? heading : outer;
+      for (guint i = 0; i < control->children->len; i++)
+        build_control (build, control, g_ptr_array_index (control->children, i));
+      build->heading = outer;
+    }
+}
+
+void
+rk_question_build_control (RkFormInstance *instance, const RkControl *control,
+                           GListStore *questions)
+{
+  Build build = { .instance = instance, .out = questions };
+
+  build_control (&build, NULL, control);
+}
+
+void
+rk_question_build (RkFormInstance *instance, const RkControl *parent, RkFormNode *row,
+                   GListStore *questions)
+{
+  Build build = { .instance = instance, .row = row, .out = questions };
+
+  for (guint i = 0; i < parent->children->len; i++)
+    build_control (&build, parent, g_ptr_array_index (parent->children, i));
+}
