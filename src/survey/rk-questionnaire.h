@@ -29,6 +29,8 @@ RkQuestionnaire *rk_questionnaire_find (RkStore *store, const char *name, GError
  */
 RkQuestionnaire *rk_questionnaire_add (RkStore *store, const char *path, GPtrArray *messages,
                                        GError **error);
+/* The questionnaire a response was filled on, from its record: (transfer full). */
+RkQuestionnaire *rk_questionnaire_load (RkStore *store, const char *record_id, GError **error);
 /* The record id under which the workspace keeps this very form, made when needed: (transfer full)
  */
 char *rk_questionnaire_keep (RkQuestionnaire *self, RkStore *store, GError **error);

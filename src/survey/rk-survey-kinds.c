@@ -16,6 +16,7 @@ static const RkField questionnaire_fields[] = {
   { "version", N_ ("Version"), RK_FIELD_TEXT },
   { "title", N_ ("Title"), RK_FIELD_TEXT, RK_FIELD_REQUIRED },
   { "origin", N_ ("Origin"), RK_FIELD_ENUM, RK_FIELD_REQUIRED, origins },
+  { "concept", N_ ("Draft questionnaire"), RK_FIELD_BOOLEAN },
   { "hash", N_ ("Checksum"), RK_FIELD_TEXT, RK_FIELD_REQUIRED | RK_FIELD_INDEXED },
   { "form", N_ ("Content of the form"), RK_FIELD_LONG_TEXT, RK_FIELD_REQUIRED },
   { NULL },

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The record kinds of surveys.
  *
- * questionnaire  form_id, version, title, origin (built_in, added), hash, form (the XML): what a
- *                response was filled on; kept whole, so that an old response opens for ever. Its id
- *                follows from the hash.
- * response       questionnaire, form_id, title, period (year), status (open, submitted), deadline,
- *                version (1, 2 … after reopening), previous (the response it continues),
+ * questionnaire  form_id, version, title, origin (built_in, added), concept, hash, form (the XML):
+ * what a response was filled on; kept whole, so that an old response opens for ever. Its id follows
+ * from the hash. response       questionnaire, form_id, title, period (year), status (open,
+ * submitted), deadline, version (1, 2 … after reopening), previous (the response it continues),
  *                submitted_at, submitted_by, hash, score and band (the index at submission, for
  *                lists)
  * answer         response, path (with stable row ids: "/BDR/S1/A01[0198…]/kost"), value, raw (text
