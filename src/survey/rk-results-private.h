@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a response keeps of its results for lists. */
+#pragma once
+
+#include "rk-results.h"
+
+G_BEGIN_DECLS
+
+/* The index as it stands (NaN: none), the number of its band (-1: none) and the name of that band
+ * (transfer full) (nullable); each may be NULL. */
+void rk_results_peek (RkFormInstance *instance, double *index, int *band, char **label);
+/* Fills in the gain of every question (see rk-results-gain.c). */
+void rk_results_simulate (GPtrArray *themes, guint min_themes, double index);
+
+G_END_DECLS
