@@ -96,6 +96,8 @@ char *rk_response_dup_message (RkResponse *self, RkFormNode *node);
 /* Freezes the response with a hash over its canonical content. Errors: RK_ERROR_INVALID when
  * something blocks. @receipt (out) (optional) (transfer full): "A4F2-91C0". */
 gboolean rk_response_submit (RkResponse *self, char **receipt, GError **error);
+/* The receipt of a submitted response: (transfer full) (nullable). */
+char *rk_response_dup_receipt (RkResponse *self);
 /* A new open version with the same answers; its id: (transfer full). */
 char *rk_response_reopen (RkResponse *self, GError **error);
 /* Discards the response as one step that undo brings back. */

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the files of RkResponse share.
+ *
+ * The idea: the instance holds what is, a table of leaves and rows holds what the workspace has,
+ * and rk_response_save() writes the difference as one step. So an action of the form that sets
+ * another value is saved like the answer that set it off, and what a full disk refused is written
+ * with the next answer. */
+#pragma once
+
+#include "rk-answers.h"
+#include "rk-change.h"
+#include "rk-response.h"
+
+G_BEGIN_DECLS
+
+/* A leaf of the instance, known by a path in which rows have ids instead of positions. */
+typedef struct
+{
+  RkFormNode *node; /* NULL while its row is not there */
+  char *path;
+  char *id;         /* of its answer record */
+  char *value;      /* in the workspace; NULL: none */
+  char *stored_raw; /* in the workspace; NULL: none */
+  char *raw;        /* now; NULL: none */
+  char *draft;      /* half-typed text; NULL: none */
+  gboolean drafted; /* a draft in the workspace is to be removed at the next save */
+  gboolean entered; /* by a person, also when it is calculated */
+  guint seen;
+} RkLeaf;
+
+typedef struct
+{
+  RkFormNode *node;
+  char *id;              /* of its answer_row record; "#1" when the form counts the rows */
+  char *path;            /* of its repeat */
+  char *position;        /* sort key */
+  char *stored_position; /* in the workspace; NULL: not there yet */
+  gboolean counted;      /* the form says how many rows there are */
+  guint seen;
+} RkRow;
+
+struct _RkResponse
+{
+  GObject parent_instance;
+  RkStore *store;
+  char *id;
+  RkRecord *record;
+  RkFormInstance *instance;
+  GListModel *sections;
+  GHashTable *leaves;  /* path → RkLeaf */
+  GHashTable *by_node; /* RkFormNode → RkLeaf */
+  GHashTable *by_id;   /* answer id → RkLeaf */
+  GHashTable *rows;    /* RkFormNode → RkRow */
+  GHashTable *repeats; /* path → RkFormNode, of the last look */
+  GPtrArray *gone;     /* RkRow that are to be deleted at the next save */
+  guint generation;
+  guint depth;          /* of begin and end */
+  char *label;          /* of the step under way */
+  gboolean discarding;  /* what is not saved may go */
+  guint figures_source; /* figures to be written again */
+};
+
+RkResponse *rk_response_new (RkStore *store, const char *id, RkForm *form, gboolean restored,
+                             GError **error);
+/* Brings the table of leaves and rows in line with the tree of the instance. */
+void rk_response_look (RkResponse *self);
+/* Whether the workspace does not have yet what the instance holds at @leaf. */
+gboolean rk_response_is_unsaved (const RkLeaf *leaf);
+/* Brings the tree in line with the workspace. */
+gboolean rk_response_load (RkResponse *self, GError **error);
+/* One answer record that somebody else changed; NULL: it was deleted. */
+void rk_response_load_leaf (RkResponse *self, RkLeaf *leaf, RkRecord *record);
+gboolean rk_response_load_drafts (RkResponse *self, GError **error);
+/* Gives @node the row id of the record that says where it is. */
+void rk_response_adopt_row (RkResponse *self, RkFormNode *node, const char *path, RkRecord *record);
+/* Adds to @change what the workspace does not have yet; then tells that it has. */
+void rk_response_collect (RkResponse *self, RkChange *change);
+void rk_response_mark_saved (RkResponse *self);
+/* Writes the difference as one step. */
+gboolean rk_response_save (RkResponse *self, const char *label, GError **error);
+/* RK_ERROR_FROZEN when it has been submitted. */
+gboolean rk_response_check_open (RkResponse *self, GError **error);
+RkLeaf *rk_response_find_leaf (RkResponse *self, RkFormNode *node);
+/* The path of a node with row ids: (transfer full). */
+char *rk_response_dup_path (RkResponse *self, RkFormNode *node);
+void rk_response_refresh_record (RkResponse *self);
+/* "Answer to “…”" for the question that @node belongs to: (transfer full). */
+char *rk_response_dup_step_label (RkResponse *self, RkFormNode *node);
+/* What a person typed as a canonical value, or NULL when it cannot be one: (transfer full). */
+char *rk_response_read_text (RkFormNode *node, const char *text);
+/* Whether the engine would take @value as it is. */
+gboolean rk_response_fits (RkResponse *self, RkFormNode *node, const char *value);
+/* Calls @visit for each question that is in a section, and for the additions of each. */
+typedef void (*RkQuestionVisit) (RkQuestion *question, gpointer user_data);
+void rk_response_visit_questions (RkResponse *self, RkQuestionVisit visit, gpointer user_data);
+/* Puts @answers to @question, which has none yet, into the instance without saving; FALSE, and
+ * nothing put, when they do not fit. */
+gboolean rk_answers_put_blank (RkResponse *response, RkQuestion *question, JsonObject *answers);
+/* SHA-256 over the canonical content in the workspace: (transfer full). */
+char *rk_response_hash (RkStore *store, RkRecord *response, GError **error);
+/* Progress and index as lists show them, kept as state of the workspace under this key. */
+char *rk_response_figures_key (const char *id);
+/* The figures of @self, for the response @id. */
+void rk_response_add_figures (RkResponse *self, const char *id, RkChange *change);
+void rk_response_write_figures (RkResponse *self);
+/* Writes them soon, after a change that came from elsewhere. */
+void rk_response_update_figures (RkResponse *self);
+
+G_END_DECLS
