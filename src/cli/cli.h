@@ -53,6 +53,8 @@ void cli_print_json (JsonNode *node);
 gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc, char ***argv);
 
 /* One function per verb, in a file of its own (cli-form-check.c): declare it here. */
+int cli_form_check (CliContext *context, int argc, char **argv);
+int cli_form_run (CliContext *context, int argc, char **argv);
 int cli_form_xpath (CliContext *context, int argc, char **argv);
 
 G_END_DECLS

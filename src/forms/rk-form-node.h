@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A node of a live instance, as a view binds to it. Read-only: changes go through the instance.
  *
- * Properties (all notify): "value", "relevant", "required", "readonly", "violation", "label",
- * "hint". Signal "choices-changed" when the choices on offer change. */
+ * Properties (all notify): "value", "relevant", "required", "readonly", "violation" (an int),
+ * "label", "hint". Signal "choices-changed" when the choices on offer change. */
 #pragma once
 
 #include "rk-form.h"
@@ -71,5 +71,9 @@ const char *rk_form_node_get_attribute (RkFormNode *self, const char *name);
 gboolean rk_form_node_is_user_controlled (RkFormNode *self);
 /* Whether a leaf is calculated (has a calculate). */
 gboolean rk_form_node_is_calculated (RkFormNode *self);
+/* Whether a leaf only says something: an input with a text that is always read-only. */
+gboolean rk_form_node_is_note (RkFormNode *self);
+/* Whether the jr:count of a repeat asks for more than the 1000 rows there can be. */
+gboolean rk_form_node_is_over_limit (RkFormNode *self);
 
 G_END_DECLS

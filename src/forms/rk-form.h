@@ -62,7 +62,8 @@ const char *rk_form_get_id (RkForm *self);
 const char *rk_form_get_version (RkForm *self); /* "" when there is none */
 const char *rk_form_get_title (RkForm *self);
 GBytes *rk_form_get_bytes (RkForm *self);
-/* Languages in document order, ended by NULL; {"", NULL} without translations. */
+/* Languages, the default first and else in document order, ended by NULL; {"", NULL} without
+ * translations. */
 const char *const *rk_form_get_languages (RkForm *self);
 /* Base names of attachments in document order, "MISSING:name" for the absent. */
 const char *const *rk_form_get_attachments (RkForm *self);

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Binds: type and rules of a node. */
+#include "config.h"
+#include "rk-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  RkDataType type;
+} data_types[] = {
+  { "int", RK_DATA_INT },
+  { "integer", RK_DATA_INT },
+  { "decimal", RK_DATA_DECIMAL },
+  { "boolean", RK_DATA_BOOLEAN },
+  { "date", RK_DATA_DATE },
+  { "time", RK_DATA_TIME },
+  { "dateTime", RK_DATA_DATE_TIME },
+  { "geopoint", RK_DATA_GEOPOINT },
+  { "geotrace", RK_DATA_GEOTRACE },
+  { "geoshape", RK_DATA_GEOSHAPE },
+  { "binary", RK_DATA_BINARY },
+};
+
+static const struct
+{
+  const char *attribute;
+  RkAspect aspect;
+} rules[] = {
+  { "relevant", RK_ASPECT_RELEVANT },   { "readonly", RK_ASPECT_READONLY },
+  { "required", RK_ASPECT_REQUIRED },   { "constraint", RK_ASPECT_CONSTRAINT },
+  { "calculate", RK_ASPECT_CALCULATE },
+};
+
+void
+rk_bind_free (RkBind *self)
+{
+  g_clear_pointer (&self->constraint_message, rk_form_label_free);
+  g_clear_pointer (&self->required_message, rk_form_label_free);
+  g_free (self->nodeset);
+  g_free (self->preload);
+  g_free (self->preload_params);
+  g_free (self);
+}
+
+void
+rk_comp_free (RkComp *self)
+{
+  g_clear_pointer (&self->xpath, rk_xpath_free);
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+rk_form_add_comp (RkForm *self, RkDef *def, RkAspect aspect, RkXPath *xpath, int line)
+{
+  RkComp *comp = g_new0 (RkComp, 1);
+
+  comp->aspect = aspect;
+  comp->def = def;
+  comp->xpath = xpath;
+  comp->line = line;
+  def->comps[aspect] = comp;
+  g_ptr_array_add (self->comps, comp);
+}
+
+/* An unknown type is a string, as is what other tools add to the list. */
+static RkDataType
+parse_type (xmlNode *element)
+{
+  g_autofree char *text = rk_xml_dup_attribute (element, NULL, "type");
+  const char *colon = text != NULL ? strchr (text, ':') : NULL;
+  const char *name = colon != NULL ? colon + 1 : text;
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (data_types); i++)
+    if (g_str_equal (name, data_types[i].name))
+      return data_types[i].type;
+  return RK_DATA_STRING;
+}
+
+static RkLabel *
+load_message (RkForm *self, xmlNode *element, const char *name, const char *ref)
+{
+  g_autofree char *text = rk_xml_dup_attribute (element, RK_JAVAROSA_NS, name);
+
+  return text != NULL ? rk_form_label_new_message (self, text, element, ref) : NULL;
+}
+
+static void
+load_rules (RkForm *self, RkDef *def, xmlNode *element)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *text = rk_xml_dup_attribute (element, NULL, rules[i].attribute);
+      RkXPath *xpath;
+
+      if (text == NULL || *g_strstrip (text) == '\0')
+        continue;
+      xpath = rk_form_compile (self, text, element, rules[i].attribute, def->nodeset);
+      if (xpath == NULL)
+        continue;
+      if (rules[i].aspect == RK_ASPECT_CALCULATE && def->type != RK_DEF_LEAF)
+        {
+          rk_form_report (self, RK_FORM_SEVERITY_WARNING, "calculate-on-group",
+                          rk_xml_line (element), def->nodeset,
+                          /* Translators: a path. */
+                          _ ("%s is a group and cannot be calculated; its “calculate” is ignored."),
+                             def->nodeset);
+          rk_xpath_free (xpath);
+        }
+      else
+        rk_form_add_comp (self, def, rules[i].aspect, xpath, rk_xml_line (element));
+    }
+}
+
+static RkBind *
+bind_new (RkForm *self, xmlNode *element, const char *nodeset)
+{
+  RkBind *bind = g_new0 (RkBind, 1);
+
+  bind->element = element;
+  bind->nodeset = g_strdup (nodeset);
+  bind->type = parse_type (element);
+  bind->constraint_message = load_message (self, element, "constraintMsg", nodeset);
+  bind->required_message = load_message (self, element, "requiredMsg", nodeset);
+  bind->preload = rk_xml_dup_attribute (element, RK_JAVAROSA_NS, "preload");
+  bind->preload_params = rk_xml_dup_attribute (element, RK_JAVAROSA_NS, "preloadParams");
+  g_ptr_array_add (self->binds, bind);
+  return bind;
+}
+
+static void
+load_bind (RkForm *self, xmlNode *element)
+{
+  g_autofree char *written = rk_xml_dup_attribute (element, NULL, "nodeset");
+  g_autofree char *nodeset = NULL;
+  RkDef *def;
+
+  if (written == NULL)
+    written = rk_xml_dup_attribute (element, NULL, "ref");
+  nodeset = written != NULL ? rk_form_resolve_ref (written, self->root->nodeset) : NULL;
+  def = nodeset != NULL ? rk_form_find_def (self, nodeset, element) : NULL;
+  if (def == NULL)
+    rk_form_report (self, RK_FORM_SEVERITY_WARNING, "no-such-node", rk_xml_line (element), nodeset,
+                    /* Translators: a path. */
+                    _ ("A bind names %s, which does not exist in the first instance; the bind is "
+                       "ignored."),
+                       written != NULL ? written : _ ("nothing"));
+  else if (def->bind != NULL)
+    rk_form_report (self, RK_FORM_SEVERITY_WARNING, "duplicate-bind", rk_xml_line (element),
+                    def->nodeset,
+                    /* Translators: a path. */
+                    _ ("There is more than one bind for %s; only the first one is used."),
+                       def->nodeset);
+  else
+    {
+      def->bind = bind_new (self, element, def->nodeset);
+      g_hash_table_insert (self->bind_by_nodeset, def->bind->nodeset, (gpointer) def->bind);
+      load_rules (self, def, element);
+    }
+}
+
+void
+rk_form_load_binds (RkForm *self)
+{
+  for (xmlNode *n = rk_xml_next_element (self->model->children); n != NULL;
+       n = rk_xml_next_element (n->next))
+    if (rk_xml_is (n, RK_XFORMS_NS, "bind"))
+      load_bind (self, n);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a select offers: fixed items, or an itemset that may depend on other answers. A chosen value
+ * that is not on offer is hidden until it is again. */
+#include "config.h"
+#include "rk-form-instance-private.h"
+
+#include <string.h>
+
+/* From this many choices on a lookup goes through a table. */
+#define LONG_LIST 12
+
+void
+rk_choice_set_free (RkChoiceSet *set)
+{
+  g_ptr_array_unref (set->values);
+  g_ptr_array_unref (set->items);
+  g_clear_pointer (&set->index, g_hash_table_unref);
+  g_free (set);
+}
+
+gboolean
+rk_cell_is_select (const RkCell *self)
+{
+  return self->def->comps[RK_ASPECT_CHOICES] != NULL && self->def->type == RK_DEF_LEAF;
+}
+
+static void
+choice_free (RkChoice *choice)
+{
+  g_free (choice->value);
+  g_free (choice->label);
+  g_free (choice);
+}
+
+/* --- evaluating the list ---------------------------------------------------------------------- */
+
+/* Text of the child element @name of @item, straight from the tree; NULL when it is not as simple
+ * as that. */
+static const char *
+child_text (const xmlNode *item, const char *name)
+{
+  for (const xmlNode *n = item->children; n != NULL; n = n->next)
+    {
+      if (n->type != XML_ELEMENT_NODE || !g_str_equal (n->name, name))
+        continue;
+      if (n->_private != NULL || (n->children != NULL && n->children->next != NULL))
+        return NULL;
+      return n->children != NULL && n->children->content != NULL
+                 ? (const char *) n->children->content
+                 : "";
+    }
+  return NULL;
+}
+
+static char *
+evaluate_on (RkFormInstance *self, RkCell *cell, xmlNode *item, const RkXPath *xpath)
+{
+  const RkLabel label = { .xpath = (RkXPath *) xpath };
+
+  return rk_form_instance_label (self, cell, item, &label);
+}
+
+static void
+fill_from_itemset (RkFormInstance *self, RkCell *cell, RkChoiceSet *set)
+{
+  const RkItemset *itemset = cell->def->control->itemset;
+  RkXPathContext context = { 0 };
+  g_auto (RkXPathValue) nodes = { 0 };
+
+  rk_form_instance_fill_context (self, cell->xml, &context);
+  if (!rk_xpath_evaluate (itemset->nodeset, &context, &nodes, NULL) ||
+      nodes.type != RK_XPATH_NODE_SET)
+    return;
+  for (guint i = 0; i < nodes.nodes->len; i++)
+    {
+      xmlNode *item = g_ptr_array_index (nodes.nodes, i);
+      const char *text =
+          itemset->value_child != NULL ? child_text (item, itemset->value_child) : NULL;
+      char *value = text != NULL ? g_strdup (text) : evaluate_on (self, cell, item, itemset->value);
+
+      if (*value == '\0')
+        {
+          g_free (value);
+          continue;
+        }
+      g_ptr_array_add (set->values, value);
+      g_ptr_array_add (set->items, item);
+    }
+}
+
+static void
+fill_from_items (const RkControlDef *control, RkChoiceSet *set)
+{
+  for (guint i = 0; control->items != NULL && i < control->items->len; i++)
+    {
+      const RkItem *item = g_ptr_array_index (control->items, i);
+
+      g_ptr_array_add (set->values, g_strdup (item->value));
+      g_ptr_array_add (set->items, item->element);
+    }
+}
+
+static void
+build_index (RkChoiceSet *set)
+{
+  set->index = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = set->values->len; i > 0; i--)
+    g_hash_table_insert (set->index, g_ptr_array_index (set->values, i - 1), GUINT_TO_POINTER (i));
+}
+
+const RkChoiceSet *
+rk_cell_get_choices (RkFormInstance *self, RkCell *cell)
+{
+  RkChoiceSet *set;
+
+  if (cell->choices != NULL && (cell->known & RK_ASPECT_BIT (RK_ASPECT_CHOICES)) != 0)
+    return cell->choices;
+  set = g_new0 (RkChoiceSet, 1);
+  set->values = g_ptr_array_new_with_free_func (g_free);
+  set->items = g_ptr_array_new ();
+  fill_from_items (cell->def->control, set);
+  if (cell->def->control->itemset != NULL)
+    fill_from_itemset (self, cell, set);
+  if (set->values->len >= LONG_LIST)
+    build_index (set);
+  g_clear_pointer (&cell->choices, rk_choice_set_free);
+  g_clear_pointer (&cell->choice_list, g_ptr_array_unref);
+  cell->choices = set;
+  cell->known |= RK_ASPECT_BIT (RK_ASPECT_CHOICES);
+  return set;
+}
+
+int
+rk_choice_set_find (const RkChoiceSet *set, const char *value)
+{
+  if (set->index != NULL)
+    return GPOINTER_TO_INT (g_hash_table_lookup (set->index, value)) - 1;
+  for (guint i = 0; i < set->values->len; i++)
+    if (g_str_equal (g_ptr_array_index (set->values, i), value))
+      return (int) i;
+  return -1;
+}
+
+/* --- labels ----------------------------------------------------------------------------------- */
+
+static char *
+choice_label (RkFormInstance *self, RkCell *cell, guint i)
+{
+  const RkControlDef *control = cell->def->control;
+  guint n_items = control->items != NULL ? control->items->len : 0;
+  const RkItem *item = i < n_items ? g_ptr_array_index (control->items, i) : NULL;
+  const char *value = g_ptr_array_index (cell->choices->values, i);
+  char *label = NULL;
+
+  if (item != NULL && item->label != NULL)
+    label = rk_form_instance_label (self, cell, NULL, item->label);
+  else if (item == NULL && control->itemset->label != NULL)
+    label = evaluate_on (self, cell, g_ptr_array_index (cell->choices->items, i),
+                         control->itemset->label);
+  if (label != NULL && *g_strstrip (label) != '\0')
+    return label;
+  g_free (label);
+  return g_strdup (value);
+}
+
+GPtrArray *
+rk_cell_get_choice_list (RkFormInstance *self, RkCell *cell)
+{
+  const RkChoiceSet *set = rk_cell_get_choices (self, cell);
+
+  if (cell->choice_list != NULL)
+    return cell->choice_list;
+  cell->choice_list = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
+  for (guint i = 0; i < set->values->len; i++)
+    {
+      RkChoice *choice = g_new0 (RkChoice, 1);
+
+      choice->value = g_strdup (g_ptr_array_index (set->values, i));
+      choice->label = choice_label (self, cell, i);
+      choice->item = g_ptr_array_index (set->items, i);
+      g_ptr_array_add (cell->choice_list, choice);
+    }
+  return cell->choice_list;
+}
+
+static void
+take_cell (RkCell *cell, gpointer data)
+{
+  RkCell **first = data;
+
+  *first = *first != NULL ? *first : cell;
+}
+
+char *
+rk_form_instance_choice_name (const char *value, const char *path, xmlNode *context, gpointer data)
+{
+  RkFormInstance *self = data;
+  RkCell *from = context->_private != NULL ? context->_private : self->evaluating;
+  g_autofree char *nodeset = rk_form_resolve_ref (path, from != NULL ? from->def->nodeset : NULL);
+  RkDef *def = nodeset != NULL ? rk_form_find_def (self->form, nodeset, self->form->model) : NULL;
+  RkCell *cell = NULL;
+  int i;
+
+  if (def == NULL || def->comps[RK_ASPECT_CHOICES] == NULL)
+    return NULL;
+  rk_cell_foreach_of (rk_cell_get_scope (self->root, from, def), def, take_cell, &cell);
+  if (cell == NULL)
+    return NULL;
+  i = rk_choice_set_find (rk_cell_get_choices (self, cell), value);
+  return i >= 0 ? choice_label (self, cell, (guint) i) : NULL;
+}
+
+/* --- the value -------------------------------------------------------------------------------- */
+
+/* @stored without the words that are not on offer; (transfer full). */
+static char *
+filter_words (const RkChoiceSet *set, const char *stored)
+{
+  g_auto (GStrv) words = g_strsplit_set (stored, " \t\r\n", -1);
+  GString *kept = g_string_new (NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0' && rk_choice_set_find (set, *word) >= 0)
+      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", *word);
+  return g_string_free (kept, FALSE);
+}
+
+gboolean
+rk_cell_filter_value (RkFormInstance *self, RkCell *cell)
+{
+  g_autofree char *before = g_strdup (cell->shown);
+  const char *stored = rk_cell_get_stored (cell);
+  const RkChoiceSet *set;
+  g_autofree char *filtered = NULL;
+
+  g_clear_pointer (&cell->shown, g_free);
+  if (*stored == '\0')
+    return before != NULL && *before != '\0';
+  set = rk_cell_get_choices (self, cell);
+  if (cell->def->control->public.type == RK_CONTROL_SELECT1)
+    filtered = g_strdup (rk_choice_set_find (set, stored) >= 0 ? stored : "");
+  else
+    filtered = filter_words (set, stored);
+  if (!g_str_equal (filtered, stored))
+    cell->shown = g_steal_pointer (&filtered);
+  return g_strcmp0 (before, cell->shown) != 0;
+}

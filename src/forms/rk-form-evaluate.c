@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Evaluates expressions in a live instance, and what is only computed when somebody asks: required,
+ * read-only, the constraint, labels and hints. */
+#include "config.h"
+#include "rk-form-instance-private.h"
+
+/* --- the host of expressions ------------------------------------------------------------------ */
+
+static const char *
+host_node_text (xmlNode *node, gpointer data)
+{
+  const RkCell *cell = node->_private;
+
+  if (cell == NULL && node->type == XML_TEXT_NODE && node->parent != NULL)
+    cell = node->parent->_private;
+  if (cell == NULL)
+    return NULL;
+  if (cell->def->type == RK_DEF_LEAF)
+    return rk_cell_get_value (cell);
+  return cell->relevant ? NULL : "";
+}
+
+static xmlNode *
+host_instance (const char *id, gpointer data)
+{
+  RkFormInstance *self = data;
+
+  return rk_form_get_instance (self->form, id);
+}
+
+static char *
+host_itext (const char *id, gpointer data)
+{
+  RkFormInstance *self = data;
+  const RkText *text = rk_form_lookup_text (self->form, self->language, id);
+
+  return text != NULL ? rk_form_instance_text (self, self->evaluating, text) : NULL;
+}
+
+static gboolean
+host_is_repeat (xmlNode *element, gpointer data)
+{
+  const RkCell *cell = element->_private;
+
+  return cell != NULL && cell->is_row;
+}
+
+void
+rk_form_instance_init_host (RkFormInstance *self)
+{
+  self->host.node_text = host_node_text;
+  self->host.instance = host_instance;
+  self->host.itext = host_itext;
+  self->host.choice_name = rk_form_instance_choice_name;
+  self->host.is_repeat = host_is_repeat;
+  self->host.user_data = self;
+}
+
+/* --- evaluating ------------------------------------------------------------------------------- */
+
+void
+rk_form_instance_fill_context (RkFormInstance *self, xmlNode *node, RkXPathContext *context)
+{
+  context->context = node;
+  context->root = (xmlNode *) self->doc;
+  context->host = &self->host;
+  context->tz = self->tz;
+  context->now_us = self->now_us;
+  context->random = self->random;
+  context->evaluations = &self->evaluations;
+}
+
+/* An expression that fails at run time has no value. */
+static gboolean
+evaluate (RkFormInstance *self, RkCell *cell, const RkXPath *xpath, RkXPathContext *context,
+          RkXPathValue *value)
+{
+  RkCell *outer = self->evaluating;
+  gboolean ok;
+
+  rk_form_instance_fill_context (self, cell->xml, context);
+  self->evaluating = cell;
+  ok = rk_xpath_evaluate (xpath, context, value, NULL);
+  self->evaluating = outer;
+  return ok;
+}
+
+gboolean
+rk_form_instance_boolean (RkFormInstance *self, RkCell *cell, const RkXPath *xpath,
+                          gboolean fallback)
+{
+  RkXPathContext context = { 0 };
+  g_auto (RkXPathValue) value = { 0 };
+
+  if (!evaluate (self, cell, xpath, &context, &value))
+    return fallback;
+  return rk_xpath_value_to_boolean (&value, &context);
+}
+
+char *
+rk_form_instance_string (RkFormInstance *self, RkCell *cell, const RkXPath *xpath)
+{
+  RkXPathContext context = { 0 };
+  g_auto (RkXPathValue) value = { 0 };
+
+  if (!evaluate (self, cell, xpath, &context, &value))
+    return g_strdup ("");
+  return rk_xpath_value_to_string (&value, &context);
+}
+
+double
+rk_form_instance_number (RkFormInstance *self, RkCell *cell, const RkXPath *xpath)
+{
+  RkXPathContext context = { 0 };
+  g_auto (RkXPathValue) value = { 0 };
+
+  if (!evaluate (self, cell, xpath, &context, &value))
+    return 0;
+  return rk_xpath_value_to_number (&value, &context);
+}
+
+/* --- texts ------------------------------------------------------------------------------------ */
+
+char *
+rk_form_instance_text (RkFormInstance *self, RkCell *cell, const RkText *text)
+{
+  GPtrArray *segments = rk_form_text_get_segments (text);
+  GString *filled = g_string_new (NULL);
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const RkSegment *segment = g_ptr_array_index (segments, i);
+      g_autofree char *output =
+          segment->output != NULL ? rk_form_instance_string (self, cell, segment->output) : NULL;
+
+      g_string_append (filled, output != NULL ? output : segment->literal);
+    }
+  return g_string_free (filled, FALSE);
+}
+
+char *
+rk_form_instance_label (RkFormInstance *self, RkCell *cell, xmlNode *node, const RkLabel *label)
+{
+  const RkText *text = label->text;
+  RkXPathContext context = { 0 };
+  g_auto (RkXPathValue) value = { 0 };
+  RkCell *outer = self->evaluating;
+  gboolean ok;
+
+  if (label->itext_id != NULL)
+    text = rk_form_lookup_text (self->form, self->language, label->itext_id);
+  if (text != NULL)
+    return rk_form_instance_text (self, cell, text);
+  if (label->xpath == NULL)
+    return g_strdup ("");
+  rk_form_instance_fill_context (self, node != NULL ? node : cell->xml, &context);
+  self->evaluating = cell;
+  ok = rk_xpath_evaluate (label->xpath, &context, &value, NULL);
+  self->evaluating = outer;
+  return ok ? rk_xpath_value_to_string (&value, &context) : g_strdup ("");
+}
+
+/* Whether the result of @aspect stands; when not, it is about to be computed. */
+static gboolean
+is_known (RkCell *cell, RkAspect aspect)
+{
+  gboolean known = (cell->known & RK_ASPECT_BIT (aspect)) != 0;
+
+  cell->known |= RK_ASPECT_BIT (aspect);
+  return known;
+}
+
+const char *
+rk_cell_get_label (RkFormInstance *self, RkCell *cell)
+{
+  const RkControlDef *control = cell->def->control;
+
+  if (control == NULL || control->label == NULL)
+    return NULL;
+  if (!is_known (cell, RK_ASPECT_LABEL))
+    {
+      g_free (cell->label);
+      cell->label = g_strstrip (rk_form_instance_label (self, cell, NULL, control->label));
+    }
+  return cell->label;
+}
+
+const char *
+rk_cell_get_hint (RkFormInstance *self, RkCell *cell)
+{
+  const RkControlDef *control = cell->def->control;
+
+  if (control == NULL || control->hint == NULL)
+    return NULL;
+  if (!is_known (cell, RK_ASPECT_HINT))
+    {
+      g_free (cell->hint);
+      cell->hint = g_strstrip (rk_form_instance_label (self, cell, NULL, control->hint));
+    }
+  return cell->hint;
+}
+
+/* --- rules ------------------------------------------------------------------------------------ */
+
+gboolean
+rk_cell_get_required (RkFormInstance *self, RkCell *cell)
+{
+  const RkComp *comp = cell->def->comps[RK_ASPECT_REQUIRED];
+
+  if (comp != NULL && !is_known (cell, RK_ASPECT_REQUIRED))
+    cell->required = rk_form_instance_boolean (self, cell, comp->xpath, FALSE);
+  return cell->required;
+}
+
+static gboolean
+get_own_readonly (RkFormInstance *self, RkCell *cell)
+{
+  const RkComp *comp = cell->def->comps[RK_ASPECT_READONLY];
+
+  if (comp != NULL && !is_known (cell, RK_ASPECT_READONLY))
+    cell->own_readonly = rk_form_instance_boolean (self, cell, comp->xpath, FALSE);
+  return cell->own_readonly;
+}
+
+gboolean
+rk_cell_get_readonly (RkFormInstance *self, RkCell *cell)
+{
+  for (; cell != NULL; cell = cell->parent)
+    if (get_own_readonly (self, cell))
+      return TRUE;
+  return FALSE;
+}
+
+RkViolation
+rk_cell_get_violation (RkFormInstance *self, RkCell *cell)
+{
+  const RkComp *comp = cell->def->comps[RK_ASPECT_CONSTRAINT];
+  gboolean empty = *rk_cell_get_value (cell) == '\0';
+
+  if (!cell->relevant || cell->def->type != RK_DEF_LEAF)
+    return RK_VIOLATION_NONE;
+  if (empty)
+    return rk_cell_get_required (self, cell) ? RK_VIOLATION_REQUIRED : RK_VIOLATION_NONE;
+  if (comp != NULL && !is_known (cell, RK_ASPECT_CONSTRAINT))
+    cell->satisfied = rk_form_instance_boolean (self, cell, comp->xpath, TRUE);
+  return comp == NULL || cell->satisfied ? RK_VIOLATION_NONE : RK_VIOLATION_CONSTRAINT;
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who reads whom: resolves the reads of every computation to nodes, puts the computations in an
+ * order in which each comes after what it reads, and refuses cycles by name.
+ *
+ * Vertices: for each node its relevance (E) and its value (V; of a repeat: its rows), and for each
+ * computation one. Edges point from what is read to who reads. */
+#include "config.h"
+#include "rk-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  RkForm *form;
+  GArray **edges; /* per vertex: (element-type guint) */
+  guint *pending; /* per vertex: how many edges into it are left */
+  guint n;
+} Graph;
+
+/* --- reads ------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  RkComp *comp;
+  const char *nodeset;
+} ReadsOf;
+
+static void
+add_reads (const RkXPath *xpath, gpointer data)
+{
+  ReadsOf *of = data;
+  g_autoptr (GPtrArray) paths = NULL;
+
+  of->comp->reads |= rk_xpath_get_reads (xpath, of->nodeset, &paths);
+  for (guint i = 0; paths != NULL && i < paths->len; i++)
+    g_ptr_array_add (of->comp->paths, g_strdup (g_ptr_array_index (paths, i)));
+}
+
+/* Values and labels of a list are read from wherever its nodes may stand. */
+static void
+add_itemset_reads (RkComp *comp, const RkItemset *itemset)
+{
+  ReadsOf of = { comp, comp->def->nodeset };
+  guint n;
+
+  add_reads (itemset->nodeset, &of);
+  n = comp->paths->len;
+  for (guint i = 0; i < n; i++)
+    {
+      ReadsOf item = { comp, NULL };
+      g_autofree char *path = g_strdup (g_ptr_array_index (comp->paths, i));
+
+      item.nodeset = path;
+      add_reads (itemset->value, &item);
+      if (itemset->label != NULL)
+        add_reads (itemset->label, &item);
+    }
+}
+
+static void
+collect_reads (RkForm *self, RkComp *comp)
+{
+  ReadsOf of = { comp, comp->def->nodeset };
+  const RkControlDef *control = comp->def->control;
+
+  comp->paths = g_ptr_array_new_with_free_func (g_free);
+  if (comp->xpath != NULL)
+    add_reads (comp->xpath, &of);
+  if (comp->aspect == RK_ASPECT_LABEL)
+    rk_form_label_foreach (self, control->label, add_reads, &of);
+  if (comp->aspect == RK_ASPECT_HINT)
+    rk_form_label_foreach (self, control->hint, add_reads, &of);
+  if (comp->aspect != RK_ASPECT_CHOICES)
+    return;
+  if (control->itemset != NULL)
+    add_itemset_reads (comp, control->itemset);
+  for (guint i = 0; control->items != NULL && i < control->items->len; i++)
+    {
+      const RkItem *item = g_ptr_array_index (control->items, i);
+
+      if (item->label != NULL)
+        rk_form_label_foreach (self, item->label, add_reads, &of);
+    }
+}
+
+/* --- a calculation that reads itself -----------------------------------------------------------
+ */
+
+typedef struct
+{
+  RkForm *form;
+  xmlNode *own;
+  const char *text;
+} Probe;
+
+static const char *
+probe_text (xmlNode *node, gpointer data)
+{
+  const Probe *probe = data;
+
+  return node == probe->own ? probe->text : NULL;
+}
+
+static xmlNode *
+probe_instance (const char *id, gpointer data)
+{
+  const Probe *probe = data;
+
+  return g_hash_table_lookup (probe->form->instances, id);
+}
+
+static char *
+probe_once (RkForm *self, const RkComp *comp, const char *text)
+{
+  Probe probe = { self, comp->def->element, text };
+  RkXPathHost host = { .node_text = probe_text, .instance = probe_instance, .user_data = &probe };
+  RkXPathContext context = { .context = comp->def->element,
+                             .root = self->primary->parent,
+                             .host = &host };
+  g_auto (RkXPathValue) value = { 0 };
+
+  if (!rk_xpath_evaluate (comp->xpath, &context, &value, NULL))
+    return g_strdup ("");
+  if (comp->aspect == RK_ASPECT_RELEVANT)
+    return g_strdup (rk_xpath_value_to_boolean (&value, &context) ? text : "");
+  return rk_xpath_value_to_string (&value, &context);
+}
+
+/* Whether the node settles when @comp is evaluated again on its own result: "once (…)" does,
+ * ". + 1" never will. */
+static gboolean
+settles (RkForm *self, const RkComp *comp)
+{
+  const char *starts[] = { "1", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *first = probe_once (self, comp, starts[i]);
+      g_autofree char *second = probe_once (self, comp, first);
+
+      if (!g_str_equal (first, second))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_self_reading (RkForm *self, const RkComp *comp)
+{
+  if (!settles (self, comp))
+    rk_form_report (self, RK_FORM_SEVERITY_ERROR, "cycle", comp->line, comp->def->nodeset,
+                    /* Translators: path, expression. */
+                    _ ("%s is computed from itself and never comes to rest: “%s”. Let it read "
+                       "other questions only."),
+                       comp->def->nodeset, rk_xpath_get_text (comp->xpath));
+}
+
+/* --- edges ------------------------------------------------------------------------------------ */
+
+static guint
+vertex_e (const RkDef *def)
+{
+  return def->index * 2;
+}
+
+static guint
+vertex_v (const RkDef *def)
+{
+  return def->index * 2 + 1;
+}
+
+static void
+add_edge (Graph *graph, guint from, guint to)
+{
+  if (graph->edges[from] == NULL)
+    graph->edges[from] = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (graph->edges[from], to);
+  graph->pending[to]++;
+}
+
+static void
+add_dependent (RkDef *def, RkComp *comp, gboolean wide)
+{
+  RkDependent dependent = { comp, wide };
+
+  for (guint i = 0; i < def->dependents->len; i++)
+    if (g_array_index (def->dependents, RkDependent, i).comp == comp)
+      return;
+  g_array_append_val (def->dependents, dependent);
+}
+
+/* Whether @def is @above or stands under it. */
+static gboolean
+is_under (const RkDef *def, const RkDef *above)
+{
+  while (def != NULL && def != above)
+    def = def->parent;
+  return def != NULL;
+}
+
+/* Reading a group reads all there is in it; that does not order, for its mere existence is what is
+ * mostly meant. */
+static void
+add_dependents_below (RkForm *self, RkDef *group, RkComp *comp, gboolean wide)
+{
+  for (guint i = group->index + 1; i < self->defs->len; i++)
+    {
+      RkDef *def = g_ptr_array_index (self->defs, i);
+
+      if (is_under (def, group) && def->type == RK_DEF_LEAF && def != comp->def)
+        add_dependent (def, comp, wide);
+    }
+}
+
+static void
+link_read (Graph *graph, RkComp *comp, guint vertex, RkDef *read)
+{
+  gboolean ordered = comp->aspect <= RK_LAST_ORDERED;
+  gboolean wide = (comp->reads & RK_XPATH_READ_POSITION) != 0;
+
+  if (read == comp->def && ordered && comp->aspect != RK_ASPECT_CHOICES)
+    {
+      if (!wide && read->type == RK_DEF_LEAF)
+        check_self_reading (graph->form, comp);
+      if (wide || comp->aspect != RK_ASPECT_CALCULATE)
+        add_dependent (read, comp, wide);
+      return;
+    }
+  add_dependent (read, comp, wide);
+  if (read->type != RK_DEF_LEAF)
+    add_dependents_below (graph->form, read, comp, wide);
+  if (comp->aspect == RK_ASPECT_RELEVANT && is_under (read, comp->def))
+    return; /* a group that reads what it holds follows its last state */
+  if (ordered && read->type != RK_DEF_GROUP && read != comp->def)
+    add_edge (graph, vertex_v (read), vertex);
+}
+
+static void
+link_comp (Graph *graph, RkComp *comp, guint vertex)
+{
+  for (guint i = 0; i < comp->paths->len; i++)
+    {
+      RkDef *read =
+          rk_form_find_def (graph->form, g_ptr_array_index (comp->paths, i), graph->form->model);
+
+      if (read != NULL)
+        link_read (graph, comp, vertex, read);
+    }
+  if ((comp->reads & RK_XPATH_READ_ANY) != 0)
+    g_ptr_array_add (graph->form->anywhere, comp);
+  switch (comp->aspect)
+    {
+    case RK_ASPECT_RELEVANT: add_edge (graph, vertex, vertex_e (comp->def)); break;
+    case RK_ASPECT_CALCULATE:
+      add_edge (graph, vertex_e (comp->def), vertex);
+      add_edge (graph, vertex, vertex_v (comp->def));
+      break;
+    case RK_ASPECT_COUNT:
+    case RK_ASPECT_CHOICES: add_edge (graph, vertex, vertex_v (comp->def)); break;
+    default: break;
+    }
+}
+
+static void
+link_def (Graph *graph, const RkDef *def)
+{
+  add_edge (graph, vertex_e (def), vertex_v (def));
+  if (def->parent == NULL)
+    return;
+  add_edge (graph, vertex_e (def->parent), vertex_e (def));
+  if (def->parent->type == RK_DEF_REPEAT)
+    add_edge (graph, vertex_v (def->parent), vertex_e (def));
+}
+
+/* --- order ------------------------------------------------------------------------------------ */
+
+static RkComp *
+comp_of_vertex (Graph *graph, guint vertex)
+{
+  guint first = graph->form->defs->len * 2;
+
+  return vertex >= first ? g_ptr_array_index (graph->form->comps, vertex - first) : NULL;
+}
+
+static guint
+take_ready (Graph *graph)
+{
+  g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint done = 0;
+
+  for (guint v = 0; v < graph->n; v++)
+    if (graph->pending[v] == 0)
+      g_array_append_val (ready, v);
+  for (; done < ready->len; done++)
+    {
+      guint vertex = g_array_index (ready, guint, done);
+      const GArray *edges = graph->edges[vertex];
+      RkComp *comp = comp_of_vertex (graph, vertex);
+
+      if (comp != NULL && comp->aspect <= RK_LAST_ORDERED)
+        {
+          comp->order = graph->form->ordered->len;
+          g_ptr_array_add (graph->form->ordered, comp);
+        }
+      for (guint i = 0; edges != NULL && i < edges->len; i++)
+        {
+          guint next = g_array_index (edges, guint, i);
+
+          if (--graph->pending[next] == 0)
+            g_array_append_val (ready, next);
+        }
+    }
+  return done;
+}
+
+/* A vertex that is still waiting and points at @vertex; there always is one in what is left. */
+static guint
+find_waiting_source (Graph *graph, guint vertex)
+{
+  for (guint v = 0; v < graph->n; v++)
+    {
+      const GArray *edges = graph->pending[v] > 0 ? graph->edges[v] : NULL;
+
+      for (guint i = 0; edges != NULL && i < edges->len; i++)
+        if (g_array_index (edges, guint, i) == vertex)
+          return v;
+    }
+  return vertex;
+}
+
+/* Walks backwards until it meets itself, then names the computations on that round. */
+static void
+report_cycle (Graph *graph)
+{
+  g_autofree gboolean *seen = g_new0 (gboolean, graph->n);
+  g_autoptr (GString) names = g_string_new (NULL);
+  const RkComp *first = NULL;
+  guint vertex = 0;
+  guint start;
+
+  while (graph->pending[vertex] == 0)
+    vertex++;
+  for (; !seen[vertex]; vertex = find_waiting_source (graph, vertex))
+    seen[vertex] = TRUE;
+  start = vertex;
+  do
+    {
+      const RkComp *comp = comp_of_vertex (graph, vertex);
+
+      if (comp != NULL)
+        {
+          g_string_prepend (names, first != NULL ? " → " : "");
+          g_string_prepend (names, comp->def->nodeset);
+          first = comp;
+        }
+      vertex = find_waiting_source (graph, vertex);
+    }
+  while (vertex != start);
+  g_return_if_fail (first != NULL);
+  rk_form_report (graph->form, RK_FORM_SEVERITY_ERROR, "cycle", first->line, first->def->nodeset,
+                  /* Translators: paths with arrows between them. */
+                  _ ("These questions are computed from each other in a circle: %s. Let one of "
+                     "them no longer read the next."),
+                     names->str);
+}
+
+/* An input with a text that is read-only whatever happens only says something. */
+static void
+find_note (RkForm *self, RkDef *def)
+{
+  const RkComp *comp = def->comps[RK_ASPECT_READONLY];
+  const RkControlDef *control = def->control;
+  RkXPathContext context = { .context = def->element, .root = self->primary->parent };
+  g_auto (RkXPathValue) value = { 0 };
+
+  if (comp == NULL || comp->reads != 0 || control == NULL ||
+      control->public.type != RK_CONTROL_INPUT || (control->label == NULL && control->hint == NULL))
+    return;
+  if (rk_xpath_evaluate (comp->xpath, &context, &value, NULL))
+    def->is_note = rk_xpath_value_to_boolean (&value, &context);
+}
+
+void
+rk_form_link (RkForm *self)
+{
+  Graph graph = { .form = self, .n = self->defs->len * 2 + self->comps->len };
+
+  graph.edges = g_new0 (GArray *, graph.n);
+  graph.pending = g_new0 (guint, graph.n);
+  for (guint i = 0; i < self->defs->len; i++)
+    link_def (&graph, g_ptr_array_index (self->defs, i));
+  for (guint i = 0; i < self->comps->len; i++)
+    {
+      RkComp *comp = g_ptr_array_index (self->comps, i);
+
+      collect_reads (self, comp);
+      link_comp (&graph, comp, self->defs->len * 2 + i);
+    }
+  if (take_ready (&graph) < graph.n)
+    report_cycle (&graph);
+  for (guint i = 0; i < self->defs->len; i++)
+    find_note (self, g_ptr_array_index (self->defs, i));
+  for (guint v = 0; v < graph.n; v++)
+    g_clear_pointer (&graph.edges[v], g_array_unref);
+  g_free (graph.edges);
+  g_free (graph.pending);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Secondary instances: inside the form, or a file beside it that is found by its base name. */
+#include "config.h"
+#include "rk-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The first file called @name in the folders of the form: (transfer full) (nullable). */
+static char *
+find_attachment (RkForm *self, const char *name)
+{
+  for (guint i = 0; i < self->folders->len; i++)
+    {
+      g_autofree char *path = g_build_filename (g_ptr_array_index (self->folders, i), name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+  return NULL;
+}
+
+static xmlDoc *
+parse_attachment (const char *path, const char *name, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  gsize length;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0 && info.st_size > RK_FORM_MAX_BYTES)
+    {
+      g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
+                   _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  if (g_str_has_suffix (folded, ".csv"))
+    return rk_form_csv_to_xml (text, length);
+  if (g_str_has_suffix (folded, ".geojson"))
+    return rk_form_geojson_to_xml (text, length, error);
+  return rk_form_parse_xml (text, length, name, error);
+}
+
+/* What stands for a file that is not there. */
+static xmlDoc *
+blank_document (void)
+{
+  xmlDoc *doc = xmlNewDoc (BAD_CAST "1.0");
+
+  xmlDocSetRootElement (doc, xmlNewDocNode (doc, NULL, BAD_CAST "root", NULL));
+  return doc;
+}
+
+static xmlDoc *
+load_external (RkForm *self, const char *src, int line)
+{
+  const char *slash = strrchr (src, '/');
+  g_autofree char *name = g_uri_unescape_string (slash != NULL ? slash + 1 : src, "/");
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  xmlDoc *doc;
+
+  if (g_str_has_prefix (src, "jr://instance/") || name == NULL)
+    return blank_document ();
+  path = find_attachment (self, name);
+  if (path == NULL)
+    {
+      g_ptr_array_add (self->attachments, g_strconcat ("MISSING:", name, NULL));
+      rk_form_report (self, RK_FORM_SEVERITY_WARNING, "missing-attachment", line, NULL,
+                      /* Translators: a file name. */
+                      _ ("The file “%s” is not there; its list stays empty. Put it in the folder "
+                         "of the form."),
+                         name);
+      return blank_document ();
+    }
+  g_ptr_array_add (self->attachments, g_strdup (name));
+  doc = parse_attachment (path, name, &error);
+  if (doc != NULL)
+    return doc;
+  rk_form_report (self, RK_FORM_SEVERITY_ERROR, "bad-attachment", line, NULL,
+                  /* Translators: a file name, the reason. */
+                  _ ("The file “%s” cannot be used: %s"), name, error->message);
+  return blank_document ();
+}
+
+static void
+load_instance (RkForm *self, xmlNode *element)
+{
+  g_autofree char *id = rk_xml_dup_attribute (element, NULL, "id");
+  g_autofree char *src = rk_xml_dup_attribute (element, NULL, "src");
+  xmlNode *root = rk_xml_next_element (element->children);
+
+  if (id == NULL)
+    return;
+  if (g_hash_table_contains (self->instances, id))
+    {
+      rk_form_report (self, RK_FORM_SEVERITY_ERROR, "duplicate-instance", rk_xml_line (element),
+                      NULL, _ ("There are two instances called “%s”. Rename one of them."), id);
+      return;
+    }
+  if (src != NULL)
+    {
+      xmlDoc *doc = load_external (self, src, rk_xml_line (element));
+
+      g_ptr_array_add (self->documents, doc);
+      root = xmlDocGetRootElement (doc);
+    }
+  if (root != NULL)
+    g_hash_table_insert (self->instances, g_steal_pointer (&id), root);
+}
+
+void
+rk_form_load_instances (RkForm *self)
+{
+  for (xmlNode *n = rk_xml_next_element (self->model->children); n != NULL;
+       n = rk_xml_next_element (n->next))
+    if (rk_xml_is (n, RK_XFORMS_NS, "instance") &&
+        rk_xml_next_element (n->children) != self->primary)
+      load_instance (self, n);
+}

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reads a form: finds its parts, hands each to the file that knows it, and refuses the form when
+ * one of them had to report an error. */
+#include "config.h"
+#include "rk-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define XHTML_NS "http://www.w3.org/1999/xhtml"
+
+G_DEFINE_QUARK (rk - form - error - quark, rk_form_error)
+G_DEFINE_FINAL_TYPE (RkForm, rk_form, G_TYPE_OBJECT)
+
+void
+rk_form_message_free (RkFormMessage *message)
+{
+  g_free (message->ref);
+  g_free (message->message);
+  g_free (message);
+}
+
+void
+rk_form_report (RkForm *self, RkFormSeverity severity, const char *code, int line, const char *ref,
+                const char *format, ...)
+{
+  RkFormMessage *message = g_new0 (RkFormMessage, 1);
+  va_list args;
+
+  message->severity = severity;
+  message->code = code;
+  message->line = line;
+  message->ref = g_strdup (ref);
+  va_start (args, format);
+  message->message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (self->messages, message);
+}
+
+static const char *
+find_namespace (const char *prefix, gpointer element)
+{
+  xmlNode *node = element;
+  xmlNs *ns = xmlSearchNs (node->doc, node, BAD_CAST prefix);
+
+  return ns != NULL ? (const char *) ns->href : NULL;
+}
+
+static const char *
+code_of (const GError *error)
+{
+  switch (error->code)
+    {
+    case RK_XPATH_ERROR_FUNCTION: return "unknown-function";
+    case RK_XPATH_ERROR_ARITY: return "arity";
+    case RK_XPATH_ERROR_PREFIX: return "unknown-prefix";
+    case RK_XPATH_ERROR_LIMIT: return "xpath-limit";
+    default: return "xpath-syntax";
+    }
+}
+
+RkXPath *
+rk_form_compile (RkForm *self, const char *text, xmlNode *element, const char *what,
+                 const char *ref)
+{
+  g_autoptr (GError) error = NULL;
+  RkXPath *xpath = rk_xpath_compile (text, find_namespace, element, &error);
+
+  if (xpath == NULL)
+    rk_form_report (self, RK_FORM_SEVERITY_ERROR, code_of (error), rk_xml_line (element), ref,
+                    /* Translators: attribute name, path of a question, expression, reason. */
+                    _ ("The “%s” of %s cannot be used: “%s”. %s"), what,
+                       ref != NULL ? ref : _ ("the form"), text, error->message);
+  return xpath;
+}
+
+/* --- finding the parts ------------------------------------------------------------------------ */
+
+static xmlNode *
+find_child (xmlNode *parent, const char *ns, const char *name)
+{
+  for (xmlNode *n = parent != NULL ? rk_xml_next_element (parent->children) : NULL; n != NULL;
+       n = rk_xml_next_element (n->next))
+    if (rk_xml_is (n, ns, name))
+      return n;
+  return NULL;
+}
+
+static void
+report_missing (RkForm *self, const char *code, const char *what)
+{
+  rk_form_report (self, RK_FORM_SEVERITY_ERROR, code, 0, NULL,
+                  /* Translators: an element name such as “model”. */
+                  _ ("This is not an ODK XForm: the element “%s” is missing. Choose a form that "
+                     "was made with XLSForm or another ODK tool."),
+                     what);
+}
+
+static gboolean
+find_parts (RkForm *self)
+{
+  xmlNode *html = xmlDocGetRootElement (self->doc);
+
+  if (!rk_xml_is (html, XHTML_NS, "html"))
+    {
+      report_missing (self, "not-a-form", "h:html");
+      return FALSE;
+    }
+  self->head = find_child (html, XHTML_NS, "head");
+  self->body_element = find_child (html, XHTML_NS, "body");
+  self->model = find_child (self->head, RK_XFORMS_NS, "model");
+  if (self->model == NULL)
+    report_missing (self, "no-model", "model");
+  if (self->body_element == NULL)
+    report_missing (self, "no-body", "h:body");
+  return self->model != NULL && self->body_element != NULL;
+}
+
+/* The primary instance is the first one; it has exactly one root, which carries the form's id. */
+static gboolean
+find_primary (RkForm *self)
+{
+  xmlNode *instance = find_child (self->model, RK_XFORMS_NS, "instance");
+  xmlNode *root = instance != NULL ? rk_xml_next_element (instance->children) : NULL;
+  xmlNode *second = root != NULL ? rk_xml_next_element (root->next) : NULL;
+
+  if (root == NULL)
+    report_missing (self, "no-root", "instance");
+  else if (second != NULL)
+    rk_form_report (self, RK_FORM_SEVERITY_ERROR, "multiple-roots", rk_xml_line (second), NULL,
+                    /* Translators: two element names. */
+                    _ ("The first instance has more than one root: “%s” and “%s”. Keep one of "
+                       "them."),
+                       root->name, second->name);
+  self->primary = second == NULL ? root : NULL;
+  return self->primary != NULL;
+}
+
+static void
+read_identity (RkForm *self)
+{
+  xmlNode *title = find_child (self->head, XHTML_NS, "title");
+  xmlChar *text = title != NULL ? xmlNodeGetContent (title) : NULL;
+
+  self->id = rk_xml_dup_attribute (self->primary, NULL, "id");
+  self->version = rk_xml_dup_attribute (self->primary, NULL, "version");
+  if (self->version == NULL)
+    self->version = rk_xml_dup_attribute (self->primary, RK_ORX_NS, "version");
+  if (self->version == NULL)
+    self->version = g_strdup ("");
+  if (self->id == NULL)
+    rk_form_report (self, RK_FORM_SEVERITY_ERROR, "no-id", rk_xml_line (self->primary), NULL,
+                    /* Translators: an element name. */
+                    _ ("The root “%s” of the first instance has no id. Give it an attribute “id” "
+                       "with the name of the form."),
+                       self->primary->name);
+  self->title = g_strstrip (g_strdup (text != NULL ? (char *) text : ""));
+  if (*self->title == '\0')
+    {
+      g_free (self->title);
+      self->title = g_strdup (self->id != NULL ? self->id : "");
+    }
+  xmlFree (text);
+}
+
+/* Loads everything there is to load, as far as each part makes sense without the former. */
+static void
+load (RkForm *self)
+{
+  if (!find_parts (self) || !find_primary (self))
+    return;
+  read_identity (self);
+  rk_form_load_instances (self);
+  rk_form_load_itext (self);
+  rk_form_load_defs (self);
+  rk_form_load_binds (self);
+  rk_form_load_body (self);
+  rk_form_load_actions (self);
+  rk_form_link (self);
+}
+
+/* --- vfuncs ----------------------------------------------------------------------------------- */
+
+static void
+rk_form_finalize (GObject *object)
+{
+  RkForm *self = RK_FORM (object);
+
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_pointer (&self->comps, g_ptr_array_unref);
+  g_clear_pointer (&self->ordered, g_ptr_array_unref);
+  g_clear_pointer (&self->anywhere, g_ptr_array_unref);
+  g_clear_pointer (&self->controls, g_ptr_array_unref);
+  g_clear_pointer (&self->bind_by_nodeset, g_hash_table_unref);
+  g_clear_pointer (&self->binds, g_ptr_array_unref);
+  g_clear_pointer (&self->by_nodeset, g_hash_table_unref);
+  g_clear_pointer (&self->defs, g_ptr_array_unref);
+  g_clear_pointer (&self->instances, g_hash_table_unref);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->folders, g_ptr_array_unref);
+  g_clear_pointer (&self->itext, g_ptr_array_unref);
+  g_clear_pointer (&self->languages, g_ptr_array_unref);
+  g_clear_pointer (&self->messages, g_ptr_array_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->doc, xmlFreeDoc);
+  g_free (self->name);
+  g_free (self->id);
+  g_free (self->version);
+  g_free (self->title);
+  G_OBJECT_CLASS (rk_form_parent_class)->finalize (object);
+}
+
+static void
+rk_form_class_init (RkFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rk_form_finalize;
+}
+
+static void
+free_document (gpointer doc)
+{
+  xmlFreeDoc (doc);
+}
+
+static void
+rk_form_init (RkForm *self)
+{
+  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
+  self->languages = g_ptr_array_new_with_free_func (g_free);
+  self->itext = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  self->folders = g_ptr_array_new_with_free_func (g_free);
+  self->attachments = g_ptr_array_new_with_free_func (g_free);
+  self->documents = g_ptr_array_new_with_free_func (free_document);
+  self->instances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->defs = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_def_free);
+  self->by_nodeset = g_hash_table_new (g_str_hash, g_str_equal);
+  self->binds = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_bind_free);
+  self->bind_by_nodeset = g_hash_table_new (g_str_hash, g_str_equal);
+  self->controls = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_control_def_free);
+  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_action_free);
+  self->comps = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_comp_free);
+  self->ordered = g_ptr_array_new ();
+  self->anywhere = g_ptr_array_new ();
+}
+
+/* --- making ----------------------------------------------------------------------------------- */
+
+/* Hands the findings to the caller; FALSE when one of them is an error. */
+static gboolean
+settle_messages (RkForm *self, GPtrArray *messages, GError **error)
+{
+  const RkFormMessage *first = NULL;
+
+  for (guint i = 0; i < self->messages->len && first == NULL; i++)
+    {
+      const RkFormMessage *message = g_ptr_array_index (self->messages, i);
+
+      first = message->severity == RK_FORM_SEVERITY_ERROR ? message : NULL;
+    }
+  if (first != NULL && first->line > 0)
+    g_set_error (error, RK_FORM_ERROR,
+                 g_str_equal (first->code, "not-a-form") ? RK_FORM_ERROR_NOT_FORM
+                                                         : RK_FORM_ERROR_INVALID,
+                 /* Translators: file name, line number, what is wrong there. */
+                 _ ("“%s”, line %d: %s"), self->name, first->line, first->message);
+  else if (first != NULL)
+    g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_NOT_FORM,
+                 /* Translators: file name, what is wrong with it. */
+                 _ ("“%s”: %s"), self->name, first->message);
+  while (messages != NULL && self->messages->len > 0)
+    g_ptr_array_add (messages, g_ptr_array_steal_index (self->messages, 0));
+  return first == NULL;
+}
+
+RkForm *
+rk_form_new (GBytes *bytes, const char *name, const char *const *folders, GPtrArray *messages,
+             GError **error)
+{
+  g_autoptr (RkForm) self = g_object_new (RK_TYPE_FORM, NULL);
+  g_autoptr (GError) problem = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
+  for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
+    g_ptr_array_add (self->folders, g_strdup (folders[i]));
+  self->doc = rk_form_parse_xml (text, length, name, &problem);
+  if (self->doc == NULL)
+    {
+      rk_form_report (self, RK_FORM_SEVERITY_ERROR,
+                      problem->code == RK_FORM_ERROR_TOO_LARGE ? "too-large" : "not-xml", 0, NULL,
+                      "%s", problem->message);
+      settle_messages (self, messages, NULL);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  load (self);
+  if (!settle_messages (self, messages, error))
+    return NULL;
+  g_ptr_array_add (self->languages, NULL);
+  g_ptr_array_add (self->attachments, NULL);
+  return g_steal_pointer (&self);
+}
+
+/* The folders in which the attachments of @path are looked up. */
+static char **
+attachment_folders (const char *path, const char *extra_folder)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *stem =
+      g_str_has_suffix (path, ".xml") ? g_strndup (path, strlen (path) - 4) : g_strdup (path);
+  char **folders = g_new0 (char *, 5);
+
+  folders[0] = g_strdup (folder);
+  folders[1] = g_build_filename (folder, "attachments", NULL);
+  folders[2] = g_strconcat (stem, "-media", NULL);
+  folders[3] = g_strdup (extra_folder);
+  return folders;
+}
+
+RkForm *
+rk_form_new_from_file (const char *path, const char *extra_folder, GPtrArray *messages,
+                       GError **error)
+{
+  g_auto (GStrv) folders = attachment_folders (path, extra_folder);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = NULL;
+  char *text = NULL;
+  gsize length;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0 && info.st_size > RK_FORM_MAX_BYTES)
+    {
+      g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
+                   _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  bytes = g_bytes_new_take (text, length);
+  return rk_form_new (bytes, name, (const char *const *) folders, messages, error);
+}
+
+/* --- asking ----------------------------------------------------------------------------------- */
+
+const char *
+rk_form_get_id (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return self->id;
+}
+
+const char *
+rk_form_get_version (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return self->version;
+}
+
+const char *
+rk_form_get_title (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return self->title;
+}
+
+GBytes *
+rk_form_get_bytes (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return self->bytes;
+}
+
+const char *const *
+rk_form_get_languages (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return (const char *const *) self->languages->pdata;
+}
+
+const char *const *
+rk_form_get_attachments (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return (const char *const *) self->attachments->pdata;
+}
+
+xmlNode *
+rk_form_get_instance (RkForm *self, const char *id)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return g_hash_table_lookup (self->instances, id);
+}
+
+const char *
+rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name)
+{
+  const RkBind *bind;
+  xmlAttr *attribute;
+
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  bind = g_hash_table_lookup (self->bind_by_nodeset, nodeset);
+  if (bind == NULL)
+    return NULL;
+  attribute = xmlHasNsProp (bind->element, BAD_CAST name, BAD_CAST RK_FORM_NS);
+  if (attribute == NULL || attribute->children == NULL)
+    return NULL;
+  return (const char *) attribute->children->content;
+}
+
+const RkControl *
+rk_form_get_body (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), NULL);
+  return g_ptr_array_index (self->controls, 0);
+}
+
+gboolean
+rk_control_has_appearance (const RkControl *control, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit_set (control->appearance, " \t\n", -1);
+
+  return g_strv_contains ((const char *const *) words, word);
+}
