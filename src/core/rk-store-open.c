@@ -15,6 +15,8 @@
 #include <unistd.h>
 
 #define HEADER_BYTES 100
+/* Readers never wait for writers: who makes us wait here holds the whole file. */
+#define OPEN_PATIENCE 2000
 /* Up to here every page is looked at on opening; beyond, only the schema and the page count. The
  * daily backup looks at the rest. */
 #define FULL_LOOK_BYTES (4 * 1024 * 1024)
@@ -170,11 +172,32 @@ check_database (sqlite3 *db, const char *path, gint64 size, GError **error)
   return check_pages (db, size, &local_error) || as_damage (error, local_error, path);
 }
 
-sqlite3 *
-rk_store_connect (const char *path, RkStoreFlags flags, GError **error)
+/* Opens the file and looks at it from the inside: every page when @size is small. */
+static sqlite3 *
+open_checked (const char *path, gboolean to_write, gint64 size, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
   GError *local_error = NULL;
+
+  db = to_write ? rk_sql_open (path, SQLITE_OPEN_READWRITE, &local_error)
+                : open_to_look (path, &local_error);
+  if (db == NULL)
+    {
+      as_damage (error, local_error, path);
+      return NULL;
+    }
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_busy_timeout (db, OPEN_PATIENCE);
+  if (!check_database (db, path, size, error))
+    return NULL;
+  sqlite3_busy_timeout (db, RK_SQL_PATIENCE);
+  return g_steal_pointer (&db);
+}
+
+sqlite3 *
+rk_store_connect (const char *path, RkStoreFlags flags, GError **error)
+{
+  g_autoptr (sqlite3) look = NULL;
   gint64 size = 0;
 
   if (!check_bytes (path, &size, error))
@@ -184,19 +207,11 @@ rk_store_connect (const char *path, RkStoreFlags flags, GError **error)
       fail (error, RK_ERROR_READ_ONLY, path);
       return NULL;
     }
-  if (flags & RK_STORE_READ_ONLY)
-    db = open_to_look (path, &local_error);
-  else
-    db = rk_sql_open (path, SQLITE_OPEN_READWRITE, &local_error);
-  if (db == NULL)
-    {
-      as_damage (error, local_error, path);
-      return NULL;
-    }
-  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (!check_database (db, path, size, error))
-    return NULL;
-  return g_steal_pointer (&db);
+  look = open_checked (path, FALSE, size, error);
+  if (look == NULL || (flags & RK_STORE_READ_ONLY))
+    return g_steal_pointer (&look);
+  g_clear_pointer (&look, sqlite3_close);
+  return open_checked (path, TRUE, G_MAXINT64, error);
 }
 
 void
