@@ -15,5 +15,7 @@ GThread *rk_backup_daily (const char *path);
 char *rk_backup_dup_folder (const char *path);
 /* A name for a backup of now in that folder, which is made: (transfer full). */
 char *rk_backup_dup_new_path (const char *path, GError **error);
+/* Makes the new name of @path survive a power failure. */
+void rk_backup_sync_folder (const char *path);
 
 G_END_DECLS

@@ -80,6 +80,18 @@ copy_to (sqlite3 *db, const char *temporary, GError **error)
   return to != NULL && copy_pages (db, to, error) && finish_copy (to, error);
 }
 
+void
+rk_backup_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
 gboolean
 rk_backup_copy (sqlite3 *db, const char *target, GError **error)
 {
@@ -99,7 +111,9 @@ rk_backup_copy (sqlite3 *db, const char *target, GError **error)
       rk_sql_set_error (error, SQLITE_IOERR, errno, target, g_strerror (errno));
       ok = FALSE;
     }
-  if (!ok)
+  if (ok)
+    rk_backup_sync_folder (target);
+  else
     g_unlink (temporary);
   return ok;
 }

@@ -5,6 +5,7 @@
 #include "rk-time-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 /* What should become of one record. */
 typedef struct
@@ -235,6 +236,22 @@ check_required (const RkKind *kind, const RkField *field, const char *value, GEr
   return FALSE;
 }
 
+/* What is kept verbatim must be something that can be handed on. */
+static gboolean
+check_extra (Target *target, GError **error)
+{
+  const char *json = g_hash_table_lookup (target->values, "extra");
+  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+
+  if (json == NULL || (node != NULL && JSON_NODE_HOLDS_OBJECT (node)))
+    return TRUE;
+  /* Translators: %s is the name of a kind of record. */
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("“%s” was not saved: its extra fields are not a JSON object."),
+                  _ (target->table->kind->label));
+  return FALSE;
+}
+
 static gboolean
 check_target (Target *target, gboolean creates, GError **error)
 {
@@ -248,7 +265,7 @@ check_target (Target *target, gboolean creates, GError **error)
       if ((set || creates) && !check_required (target->table->kind, field, value, error))
         return FALSE;
     }
-  return TRUE;
+  return check_extra (target, error);
 }
 
 /* --- writing -------------------------------------------------------------------------------- */

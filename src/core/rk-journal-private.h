@@ -61,5 +61,9 @@ void rk_step_add (RkStep *step, RkOperation operation, const char *kind, const c
 gboolean rk_step_write (RkStep *step, RkStore *store, GError **error);
 /* The entries of a step, in order: (transfer full) (element-type RkEntry). */
 GPtrArray *rk_journal_read (sqlite3 *db, gint64 ordinal, GError **error);
+/* Calls @function for every entry from the beginning; @bulk: the entry is of a bulk step, which
+ * does not say what a created record holds. */
+typedef void (*RkJournalFunc) (const RkEntry *entry, gboolean bulk, gpointer data);
+gboolean rk_journal_foreach (sqlite3 *db, RkJournalFunc function, gpointer data, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
+#define ENTRY_COLUMNS "operation, kind, record, field, base, value FROM rk_entry"
+
 static const char *const operation_names[] = { "create", "update", "delete" };
 static const char *const role_names[] = { "do", "undo", "redo" };
 
@@ -214,6 +216,18 @@ unpack_entries (RkStep *step, const char *packed)
     }
 }
 
+static void
+read_row (RkStep *step, sqlite3_stmt *stmt)
+{
+  const char *operation = rk_sql_text (stmt, 0);
+
+  if (g_strcmp0 (operation, "bulk") == 0)
+    unpack_entries (step, rk_sql_text (stmt, 5));
+  else
+    rk_step_add (step, parse_operation (operation), rk_sql_text (stmt, 1), rk_sql_text (stmt, 2),
+                 rk_sql_text (stmt, 3), rk_sql_text (stmt, 4), rk_sql_text (stmt, 5));
+}
+
 GPtrArray *
 rk_journal_read (sqlite3 *db, gint64 ordinal, GError **error)
 {
@@ -221,24 +235,36 @@ rk_journal_read (sqlite3 *db, gint64 ordinal, GError **error)
   GError *local_error = NULL;
   g_autoptr (sqlite3_stmt) stmt =
       rk_sql_prepare (db, &local_error,
-                      "SELECT operation, kind, record, field, base, value FROM rk_entry"
-                      " WHERE mutation = ?1 ORDER BY number",
-                      "i", ordinal);
+                      "SELECT " ENTRY_COLUMNS " WHERE mutation = ?1 ORDER BY number", "i", ordinal);
 
   rk_step_init (&step, NULL);
   while (stmt != NULL && rk_sql_next (stmt, &local_error))
-    {
-      const char *operation = rk_sql_text (stmt, 0);
-
-      if (g_strcmp0 (operation, "bulk") == 0)
-        unpack_entries (&step, rk_sql_text (stmt, 5));
-      else
-        rk_step_add (&step, parse_operation (operation), rk_sql_text (stmt, 1),
-                     rk_sql_text (stmt, 2), rk_sql_text (stmt, 3), rk_sql_text (stmt, 4),
-                     rk_sql_text (stmt, 5));
-    }
+    read_row (&step, stmt);
   if (local_error == NULL)
     return g_steal_pointer (&step.entries);
   g_propagate_error (error, local_error);
   return NULL;
+}
+
+gboolean
+rk_journal_foreach (sqlite3 *db, RkJournalFunc function, gpointer data, GError **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (sqlite3_stmt) stmt =
+      rk_sql_prepare (db, &local_error, "SELECT " ENTRY_COLUMNS " ORDER BY number", "");
+
+  while (stmt != NULL && rk_sql_next (stmt, &local_error))
+    {
+      g_auto (RkStep) step;
+
+      rk_step_init (&step, NULL);
+      step.bulk = g_strcmp0 (rk_sql_text (stmt, 0), "bulk") == 0;
+      read_row (&step, stmt);
+      for (guint i = 0; i < step.entries->len; i++)
+        function (g_ptr_array_index (step.entries, i), step.bulk, data);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }

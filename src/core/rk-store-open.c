@@ -103,9 +103,10 @@ static gboolean
 has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
   struct stat info;
 
-  return g_stat (log, &info) == 0 && info.st_size > 0;
+  return g_stat (log, &info) == 0 && (info.st_size > 0 || g_file_test (index, G_FILE_TEST_EXISTS));
 }
 
 /* Without a write-ahead log the file alone is the workspace, and SQLite need not make anything

@@ -39,6 +39,9 @@ struct _RkStore
 /* --- rk-store.c ------------------------------------------------------------------------------ */
 
 RkTable *rk_store_get_table (RkStore *self, const char *kind);
+/* Goes on with a copy in memory: for a store that only looks, but has to bring tables up to date or
+ * to run checks that SQLite counts as writing. */
+gboolean rk_store_copy_to_memory (RkStore *self, GError **error);
 /* A statement that is kept: (transfer none), reset and without parameters. */
 sqlite3_stmt *rk_store_statement (RkStore *self, const char *sql, GError **error);
 /* BEGIN IMMEDIATE; fails on a store that is read-only. */

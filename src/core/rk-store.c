@@ -66,10 +66,8 @@ load_tables (RkStore *self, GError **error)
   return TRUE;
 }
 
-/* A store that only looks reads an older file through a copy in memory that is brought up to date.
- */
-static gboolean
-copy_to_memory (RkStore *self, GError **error)
+gboolean
+rk_store_copy_to_memory (RkStore *self, GError **error)
 {
   g_autoptr (sqlite3) memory = rk_sql_open (":memory:", SQLITE_OPEN_READWRITE, error);
   sqlite3_backup *copy;
@@ -81,6 +79,7 @@ copy_to_memory (RkStore *self, GError **error)
     sqlite3_backup_step (copy, -1);
   if (copy == NULL || sqlite3_backup_finish (copy) != SQLITE_OK)
     return rk_sql_fail (memory, error);
+  g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close);
   self->db = g_steal_pointer (&memory);
   return TRUE;
@@ -96,7 +95,7 @@ bring_up_to_date (RkStore *self, GError **error)
   if (plan->len == 0)
     return TRUE;
   if (self->read_only)
-    return copy_to_memory (self, error) && rk_schema_update (self->db, self->kinds, error);
+    return rk_store_copy_to_memory (self, error) && rk_schema_update (self->db, self->kinds, error);
   return rk_backup_before_change (self->db, self->path, error) &&
          rk_schema_update (self->db, self->kinds, error);
 }

@@ -14,6 +14,11 @@ char *rk_workspace_get_default_path (void);
 gboolean rk_workspace_check (const char *path, const RkKind *const *kinds, GPtrArray *problems,
                              GError **error);
 
+/* References to records that are not there: a sentence each in @warnings. Not a defect: what is
+ * referred to may still have to arrive. */
+gboolean rk_workspace_check_references (const char *path, const RkKind *const *kinds,
+                                        GPtrArray *warnings, GError **error);
+
 /* One backup that exists. */
 typedef struct
 {
@@ -29,6 +34,9 @@ char *rk_workspace_backup (RkStore *store, const char *target, GError **error);
 /* Backs up what is there, checks the backup, then puts it in place; no store may be open on it in
  * this process. */
 gboolean rk_workspace_restore (const char *path, const char *backup, GError **error);
+/* The same; @former (out) (optional) (nullable) (transfer full) is where what was there is kept:
+ * NULL when there was nothing. */
+gboolean rk_workspace_replace (const char *path, const char *backup, char **former, GError **error);
 
 /* Everything in open formats into @folder, or into a zip when @target ends in ".zip": one JSON and
  * one CSV file per kind, the journal, the files, and a README that explains them. */

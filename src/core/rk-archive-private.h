@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Several files that are written one after the other, into a new folder or a new zip. */
+#pragma once
+
+#include "rk-error.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RkArchive RkArchive;
+
+/* A zip when @target ends in ".zip", else a folder that must not exist yet or be empty. Nothing is
+ * at @target before rk_archive_finish(). */
+RkArchive *rk_archive_new (const char *target, GError **error);
+/* Removes what was written when it was not finished. */
+void rk_archive_free (RkArchive *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkArchive, rk_archive_free)
+
+/* Begins the file @name; what was begun before is complete. */
+gboolean rk_archive_begin (RkArchive *self, const char *name, GError **error);
+gboolean rk_archive_write (RkArchive *self, const char *text, gsize length, GError **error);
+gboolean rk_archive_finish (RkArchive *self, GError **error);
+
+G_END_DECLS
