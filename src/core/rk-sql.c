@@ -80,15 +80,31 @@ rk_sql_set_error (GError **error, int code, int system_errno, const char *path, 
   g_set_error_literal (error, RK_ERROR, (gint) kind, message);
 }
 
+/* What the system said about the last failure. SQLite forgets it when it was the log that could not
+ * be written, so the files are asked as well. */
+static int
+find_system_errno (sqlite3 *db)
+{
+  int number = sqlite3_system_errno (db);
+  sqlite3_file *log = NULL;
+
+  if (number == 0)
+    sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  if (number == 0)
+    sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}
+
 gboolean
 rk_sql_fail (sqlite3 *db, GError **error)
 {
   int code = sqlite3_extended_errcode (db) & 0xff;
-  int system_errno =
-      code == SQLITE_IOERR || code == SQLITE_CANTOPEN ? sqlite3_system_errno (db) : 0;
+  gboolean system = code == SQLITE_IOERR || code == SQLITE_CANTOPEN;
 
-  rk_sql_set_error (error, code, system_errno, sqlite3_db_filename (db, "main"),
-                    sqlite3_errmsg (db));
+  rk_sql_set_error (error, code, system ? find_system_errno (db) : 0,
+                    sqlite3_db_filename (db, "main"), sqlite3_errmsg (db));
   return FALSE;
 }
 
