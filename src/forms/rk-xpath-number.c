@@ -119,6 +119,8 @@ round_at (double x, int digits)
   g_autofree char *whole = rk_xpath_number_to_string (scaled);
   g_autofree char *back = g_strdup_printf ("%se%d", whole, -digits);
 
+  if (isinf (scaled))
+    return x; /* so many places that there is nothing to round */
   return copysign (g_ascii_strtod (back, NULL), x);
 }
 

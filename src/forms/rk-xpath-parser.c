@@ -76,16 +76,19 @@ get_place (Parser *self)
 static gpointer
 fail_syntax (Parser *self)
 {
+  g_autofree char *text = rk_xpath_shorten (self->lexer.text);
+  g_autofree char *rest = rk_xpath_shorten (self->lexer.p);
+
   if (*self->error == NULL && *self->lexer.p == '\0')
     /* Translators: %s is an expression of a form. */
     g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_SYNTAX,
-                 _ ("The expression “%s” ends too early."), self->lexer.text);
+                 _ ("The expression “%s” ends too early."), text);
   else if (*self->error == NULL)
     /* Translators: the first %s is an expression of a form, %ld counts its characters, the last %s
      * is the rest of the expression from that character on. */
     g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_SYNTAX,
-                 _ ("The expression “%s” cannot be read from character %ld on: “%.40s”."),
-                    self->lexer.text, get_place (self), self->lexer.p);
+                 _ ("The expression “%s” cannot be read from character %ld on: “%s”."), text,
+                    get_place (self), rest);
   return NULL;
 }
 
@@ -332,12 +335,6 @@ parse_steps (Parser *self, RkXPathExpr *path)
     }
 }
 
-static void
-remove_step (GArray *steps, guint i)
-{
-  g_array_remove_index (steps, i);
-}
-
 /* "//x" is "/descendant-or-self::node()/child::x"; without predicates that count positions it is
  * the same as "/descendant::x", which visits each node once. */
 static void
@@ -352,7 +349,7 @@ join_descendants (GArray *steps)
           a->predicates == NULL && b->axis == RK_AXIS_CHILD && b->predicates == NULL)
         {
           b->axis = RK_AXIS_DESCENDANT;
-          remove_step (steps, i);
+          g_array_remove_index (steps, i);
         }
     }
 }
@@ -413,21 +410,27 @@ check_arity (Parser *self, const RkXPathExpr *call)
 {
   int n = rk_xpath_n_args (call);
   const RkXPathFunction *f = call->function;
+  g_autofree char *text = NULL;
 
   if (n >= f->min_args && (f->max_args < 0 || n <= f->max_args))
     return TRUE;
+  text = rk_xpath_shorten (self->lexer.text);
   if (n < f->min_args)
-    /* Translators: the first %s is the name of a function, the last an expression of a form. */
     g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_ARITY,
-                 _ ("The function %s() needs at least %d arguments and gets %d in the expression "
-                    "“%s”."),
-                    f->name, f->min_args, n, self->lexer.text);
+                 /* Translators: the first %s is the name of a function, %d counts what stands
+                  * between its brackets, the last %s is an expression of a form. */
+                 ngettext ("The function %s() needs at least %d argument in the expression “%s”.",
+                           "The function %s() needs at least %d arguments in the expression “%s”.",
+                           f->min_args),
+                 f->name, f->min_args, text);
   else
-    /* Translators: the first %s is the name of a function, the last an expression of a form. */
     g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_ARITY,
-                 _ ("The function %s() takes at most %d arguments and gets %d in the expression "
-                    "“%s”."),
-                    f->name, f->max_args, n, self->lexer.text);
+                 /* Translators: the first %s is the name of a function, %d counts what stands
+                  * between its brackets, the last %s is an expression of a form. */
+                 ngettext ("The function %s() takes at most %d argument in the expression “%s”.",
+                           "The function %s() takes at most %d arguments in the expression “%s”.",
+                           f->max_args),
+                 f->name, f->max_args, text);
   return FALSE;
 }
 
@@ -486,6 +489,18 @@ find_function (Parser *self, const char *prefix, const char *local)
   return rk_xpath_find_function (name);
 }
 
+static void
+fail_function (Parser *self, const char *prefix, const char *local)
+{
+  g_autofree char *text = rk_xpath_shorten (self->lexer.text);
+  g_autofree char *name =
+      prefix != NULL ? g_strdup_printf ("%s:%s", prefix, local) : g_strdup (local);
+
+  /* Translators: the first %s is the name of a function, the second an expression of a form. */
+  g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_FUNCTION,
+               _ ("There is no function %s() for the expression “%s”."), name, text);
+}
+
 static RkXPathExpr *
 parse_call (Parser *self, const char *prefix, const char *local)
 {
@@ -493,11 +508,7 @@ parse_call (Parser *self, const char *prefix, const char *local)
 
   call->function = find_function (self, prefix, local);
   if (call->function == NULL && *self->error == NULL)
-    /* Translators: the first %s%s%s is the name of a function, the last %s an expression. */
-    g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_FUNCTION,
-                 _ ("There is no function %s%s%s() for the expression “%s”."),
-                    prefix != NULL ? prefix : "", prefix != NULL ? ":" : "", local,
-                    self->lexer.text);
+    fail_function (self, prefix, local);
   if (call->function == NULL)
     return NULL;
   rk_xpath_lexer_take (&self->lexer, "(");
@@ -662,10 +673,11 @@ parse_level (Parser *self, guint level)
     return parse_chain (self, level);
   if (self->depth >= RK_XPATH_MAX_DEPTH)
     {
+      g_autofree char *text = rk_xpath_shorten (self->lexer.text);
+
+      /* Translators: %s is the beginning of an expression of a form. */
       g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_LIMIT,
-                   /* Translators: %.60s is the beginning of an expression of a form. */
-                   _ ("The expression that begins with “%.60s” is nested too deeply."),
-                      self->lexer.text);
+                   _ ("The expression “%s” is nested too deeply."), text);
       return NULL;
     }
   self->depth++;

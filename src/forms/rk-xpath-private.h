@@ -111,6 +111,8 @@ struct _RkXPathExpr
   RkXPathRepeats repeats;          /* PATH */
 };
 
+/* The beginning of an expression, for a message: (transfer full). */
+char *rk_xpath_shorten (const char *text);
 void rk_xpath_expr_free (RkXPathExpr *expr);
 RkXPathExpr *rk_xpath_parse (const char *text, RkXPathNamespaceFunc namespaces, gpointer user_data,
                              GError **error);

@@ -27,8 +27,7 @@ return_joined (RkXPathState *state, GPtrArray *texts, const char *separator, RkX
     }
   if (all->len > RK_XPATH_MAX_STRING)
     rk_xpath_fail (state, RK_XPATH_ERROR_LIMIT,
-                   _ ("A text that concat() or join() makes is too "
-                                                   "long."));
+                   _ ("The text that concat() or join() makes is too long."));
   rk_xpath_work (state, all->len / 64);
   rk_xpath_return_string (result, g_string_free (all, FALSE));
 }
@@ -195,24 +194,41 @@ call_ends_with (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue
   rk_xpath_return_boolean (result, g_str_has_suffix (text, part));
 }
 
-/* PCRE gives up by itself on a pattern that explodes ((*LIMIT_…) at the front); a text that is
- * given up on does not match. */
+/* A pattern of a form may be one that explodes: PCRE is told to give up in time. */
+static void
+match (RkXPathState *state, const char *pattern, const char *text, RkXPathValue *result)
+{
+  g_autofree char *limited =
+      g_strconcat ("(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=2000)", pattern, NULL);
+  g_autofree char *shown = rk_xpath_shorten (pattern);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRegex) regex = g_regex_new (limited, 0, 0, NULL);
+  gboolean matches;
+
+  if (regex == NULL)
+    {
+      /* Translators: %s is a regular expression in a form. */
+      rk_xpath_fail (state, RK_XPATH_ERROR_TYPE,
+                     _ ("The function regex() cannot read the pattern “%s”."), shown);
+      return;
+    }
+  matches = g_regex_match_full (regex, text, -1, 0, 0, NULL, &error);
+  if (error != NULL)
+    /* Translators: %s is a regular expression in a form. */
+    rk_xpath_fail (state, RK_XPATH_ERROR_LIMIT,
+                   _ ("The function regex() takes too much work for the pattern “%s”."), shown);
+  rk_xpath_return_boolean (result, matches);
+}
+
 static void
 call_regex (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
   g_autofree char *text = rk_xpath_arg_string (focus, call, 0);
   g_autofree char *pattern = rk_xpath_arg_string (focus, call, 1);
-  g_autofree char *limited =
-      g_strconcat ("(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=1000)", pattern, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GRegex) regex = g_regex_new (limited, 0, 0, &error);
 
-  if (regex == NULL)
-    /* Translators: %s is a regular expression in a form. */
-    rk_xpath_fail (focus->state, RK_XPATH_ERROR_TYPE,
-                   _ ("The function regex() cannot read the pattern “%s”."), pattern);
-  else
-    rk_xpath_return_boolean (result, g_regex_match_full (regex, text, -1, 0, 0, NULL, NULL));
+  rk_xpath_return_boolean (result, FALSE);
+  if (rk_xpath_work (focus->state, 100))
+    match (focus->state, pattern, text, result);
 }
 
 const RkXPathFunction rk_xpath_string_functions[] = {

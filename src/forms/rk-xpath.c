@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Characters of an expression that a message shows. */
+#define MAX_QUOTE 120
+
 struct _RkXPath
 {
   char *text;
@@ -13,6 +16,17 @@ struct _RkXPath
 };
 
 G_DEFINE_QUARK (rk - xpath - error - quark, rk_xpath_error)
+
+char *
+rk_xpath_shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_QUOTE)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MAX_QUOTE);
+  return g_strconcat (start, "…", NULL);
+}
 
 RkXPath *
 rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespaces, gpointer user_data,
@@ -22,17 +36,19 @@ rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespaces, gpoin
   RkXPathExpr *expr;
 
   g_return_val_if_fail (expression != NULL, NULL);
-  if (strlen (expression) > RK_XPATH_MAX_TEXT)
-    {
-      g_set_error (error, RK_XPATH_ERROR, RK_XPATH_ERROR_LIMIT,
-                   /* Translators: %.60s is the beginning of an expression of a form. */
-                   _ ("The expression that begins with “%.60s” is too long."), expression);
-      return NULL;
-    }
   if (!g_utf8_validate (expression, -1, NULL))
     {
       g_set_error_literal (error, RK_XPATH_ERROR, RK_XPATH_ERROR_SYNTAX,
                            _ ("An expression of the form is not UTF-8 text."));
+      return NULL;
+    }
+  if (strlen (expression) > RK_XPATH_MAX_TEXT)
+    {
+      g_autofree char *text = rk_xpath_shorten (expression);
+
+      /* Translators: %s is the beginning of an expression of a form. */
+      g_set_error (error, RK_XPATH_ERROR, RK_XPATH_ERROR_LIMIT,
+                   _ ("The expression “%s” is too long."), text);
       return NULL;
     }
   expr = rk_xpath_parse (expression, namespaces, user_data, error);
@@ -141,11 +157,13 @@ rk_xpath_evaluate (const RkXPath *self, const RkXPathContext *context, RkXPathVa
   ok = state.error == NULL;
   if (!ok)
     {
+      g_autofree char *text = rk_xpath_shorten (self->text);
+
       rk_xpath_value_clear (value);
-      g_propagate_prefixed_error (error, g_steal_pointer (&state.error),
-                                  /* Translators: %.200s is an expression of a form; a sentence on
-                                   * what is wrong with it follows. */
-                                  _ ("The expression “%.200s” cannot be computed. "), self->text);
+      /* Translators: the first %s is an expression of a form, the second a sentence on what is
+       * wrong with it. */
+      g_set_error (error, RK_XPATH_ERROR, state.error->code,
+                   _ ("The expression “%s” cannot be computed. %s"), text, state.error->message);
     }
   rk_xpath_state_clear (&state);
   return ok;
