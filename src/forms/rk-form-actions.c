@@ -22,6 +22,7 @@ static const struct
 void
 rk_action_free (RkAction *self)
 {
+  g_clear_pointer (&self->nodes, rk_xpath_free);
   g_clear_pointer (&self->value, rk_xpath_free);
   g_free (self->source);
   g_free (self->literal);
@@ -78,6 +79,24 @@ find_source (RkForm *self, xmlNode *element)
   return ref != NULL ? rk_form_resolve_ref (ref, self->root->nodeset) : NULL;
 }
 
+/* What an action sets: its ref, or the nodeset of the bind that it names by id. */
+static char *
+find_ref (RkForm *self, xmlNode *element)
+{
+  g_autofree char *ref = rk_xml_dup_attribute (element, NULL, "ref");
+  g_autofree char *bind_id = rk_xml_dup_attribute (element, NULL, "bind");
+
+  for (guint i = 0; ref == NULL && bind_id != NULL && i < self->binds->len; i++)
+    {
+      const RkBind *bind = g_ptr_array_index (self->binds, i);
+      g_autofree char *id = rk_xml_dup_attribute (bind->element, NULL, "id");
+
+      if (g_strcmp0 (id, bind_id) == 0)
+        return g_strdup (bind->nodeset);
+    }
+  return g_steal_pointer (&ref);
+}
+
 static RkDef *
 find_target (RkForm *self, xmlNode *element, const char *source, const char *ref)
 {
@@ -105,7 +124,7 @@ note_source (RkForm *self, const char *source)
 static void
 load_action (RkForm *self, xmlNode *element)
 {
-  g_autofree char *ref = rk_xml_dup_attribute (element, NULL, "ref");
+  g_autofree char *ref = find_ref (self, element);
   g_autofree char *value = rk_xml_dup_attribute (element, NULL, "value");
   g_autofree char *source = find_source (self, element);
   RkEvents when = parse_events (self, element, ref != NULL ? ref : "");
@@ -128,6 +147,7 @@ load_action (RkForm *self, xmlNode *element)
   action->events = when;
   action->source = g_steal_pointer (&source);
   action->target = target;
+  action->nodes = rk_form_compile (self, ref, element, "ref", target->nodeset);
   if (value != NULL && *g_strstrip (value) != '\0')
     action->value = rk_form_compile (self, value, element, "setvalue", target->nodeset);
   content = xmlNodeGetContent (element);

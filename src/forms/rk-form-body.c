@@ -18,8 +18,8 @@ static const struct
   { RK_XFORMS_NS, "input", RK_CONTROL_INPUT },     { RK_XFORMS_NS, "secret", RK_CONTROL_INPUT },
   { RK_XFORMS_NS, "select1", RK_CONTROL_SELECT1 }, { RK_XFORMS_NS, "select", RK_CONTROL_SELECT },
   { RK_ODK_NS, "rank", RK_CONTROL_RANK },          { RK_XFORMS_NS, "rank", RK_CONTROL_RANK },
-  { RK_XFORMS_NS, "range", RK_CONTROL_RANGE },     { RK_XFORMS_NS, "trigger", RK_CONTROL_TRIGGER },
-  { RK_XFORMS_NS, "upload", RK_CONTROL_UPLOAD },
+  { RK_ODK_NS "/", "rank", RK_CONTROL_RANK },      { RK_XFORMS_NS, "range", RK_CONTROL_RANGE },
+  { RK_XFORMS_NS, "trigger", RK_CONTROL_TRIGGER }, { RK_XFORMS_NS, "upload", RK_CONTROL_UPLOAD },
 };
 
 static void

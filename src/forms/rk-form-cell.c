@@ -63,6 +63,16 @@ rk_cell_clean (const RkDef *def, xmlNode *element)
     }
 }
 
+void
+rk_cell_blank (const RkDef *def, xmlNode *element)
+{
+  for (xmlNode *n = element->children; n != NULL; n = n->next)
+    if (n->type == XML_ELEMENT_NODE)
+      rk_cell_blank (def, n);
+    else if (n->type == XML_TEXT_NODE)
+      xmlNodeSetContent (n, BAD_CAST "");
+}
+
 static RkCell *
 cell_new (RkDef *def, RkCell *parent, xmlNode *xml)
 {
@@ -223,6 +233,14 @@ rk_cell_get_value (const RkCell *self)
   if (!self->relevant)
     return "";
   return self->shown != NULL ? self->shown : rk_cell_get_stored (self);
+}
+
+gboolean
+rk_cell_work_out_relevance (const RkCell *self)
+{
+  const RkCell *above = self->is_row ? self->parent->parent : self->parent;
+
+  return self->own_relevant && (above == NULL || above->relevant);
 }
 
 /* XML cannot hold most control characters: they are left out. */

@@ -78,11 +78,6 @@ fill_from_itemset (RkFormInstance *self, RkCell *cell, RkChoiceSet *set)
           itemset->value_child != NULL ? child_text (item, itemset->value_child) : NULL;
       char *value = text != NULL ? g_strdup (text) : evaluate_on (self, cell, item, itemset->value);
 
-      if (*value == '\0')
-        {
-          g_free (value);
-          continue;
-        }
       g_ptr_array_add (set->values, value);
       g_ptr_array_add (set->items, item);
     }
@@ -157,7 +152,7 @@ choice_label (RkFormInstance *self, RkCell *cell, guint i)
   else if (item == NULL && control->itemset->label != NULL)
     label = evaluate_on (self, cell, g_ptr_array_index (cell->choices->items, i),
                          control->itemset->label);
-  if (label != NULL && *g_strstrip (label) != '\0')
+  if (label != NULL && *label != '\0')
     return label;
   g_free (label);
   return g_strdup (value);
@@ -176,7 +171,7 @@ rk_cell_get_choice_list (RkFormInstance *self, RkCell *cell)
       RkChoice *choice = g_new0 (RkChoice, 1);
 
       choice->value = g_strdup (g_ptr_array_index (set->values, i));
-      choice->label = choice_label (self, cell, i);
+      choice->label = g_strstrip (choice_label (self, cell, i));
       choice->item = g_ptr_array_index (set->items, i);
       g_ptr_array_add (cell->choice_list, choice);
     }
@@ -212,16 +207,33 @@ rk_form_instance_choice_name (const char *value, const char *path, xmlNode *cont
 
 /* --- the value -------------------------------------------------------------------------------- */
 
-/* @stored without the words that are not on offer; (transfer full). */
-static char *
-filter_words (const RkChoiceSet *set, const char *stored)
+static void
+append_word (GString *words, const char *word)
 {
-  g_auto (GStrv) words = g_strsplit_set (stored, " \t\r\n", -1);
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", word);
+}
+
+char *
+rk_choice_set_arrange (const RkChoiceSet *set, const char *text, RkWordOrder order)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  g_autofree gboolean *taken = g_new0 (gboolean, set->values->len + 1);
   GString *kept = g_string_new (NULL);
+  gboolean any = FALSE;
 
   for (char **word = words; *word != NULL; word++)
-    if (**word != '\0' && rk_choice_set_find (set, *word) >= 0)
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", *word);
+    {
+      int i = **word != '\0' ? rk_choice_set_find (set, *word) : -1;
+
+      if (i < 0 || taken[i])
+        continue;
+      taken[i] = any = TRUE;
+      if (order != RK_WORDS_BY_LIST)
+        append_word (kept, *word);
+    }
+  for (guint i = 0; any && order != RK_WORDS_AS_GIVEN && i < set->values->len; i++)
+    if (taken[i] == (order == RK_WORDS_BY_LIST))
+      append_word (kept, g_ptr_array_index (set->values, i));
   return g_string_free (kept, FALSE);
 }
 
@@ -240,7 +252,10 @@ rk_cell_filter_value (RkFormInstance *self, RkCell *cell)
   if (cell->def->control->public.type == RK_CONTROL_SELECT1)
     filtered = g_strdup (rk_choice_set_find (set, stored) >= 0 ? stored : "");
   else
-    filtered = filter_words (set, stored);
+    filtered = rk_choice_set_arrange (set, stored,
+                                      cell->def->control->public.type == RK_CONTROL_RANK
+                                          ? RK_WORDS_ALL
+                                          : RK_WORDS_AS_GIVEN);
   if (!g_str_equal (filtered, stored))
     cell->shown = g_steal_pointer (&filtered);
   return g_strcmp0 (before, cell->shown) != 0;

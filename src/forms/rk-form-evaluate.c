@@ -4,6 +4,8 @@
 #include "config.h"
 #include "rk-form-instance-private.h"
 
+#include <math.h>
+
 /* --- the host of expressions ------------------------------------------------------------------ */
 
 static const char *
@@ -105,6 +107,8 @@ rk_form_instance_string (RkFormInstance *self, RkCell *cell, const RkXPath *xpat
 
   if (!evaluate (self, cell, xpath, &context, &value))
     return g_strdup ("");
+  if (value.type == RK_XPATH_NUMBER && isnan (value.number))
+    return g_strdup (""); /* no number is no value */
   return rk_xpath_value_to_string (&value, &context);
 }
 

@@ -63,7 +63,6 @@ static char *
 preload_value (RkFormInstance *self, const RkBind *bind)
 {
   const char *params = bind->preload_params != NULL ? bind->preload_params : "";
-  g_autofree char *folded = g_ascii_strdown (params, -1);
 
   if (g_str_equal (bind->preload, "uid"))
     return new_uuid (self);
@@ -72,7 +71,7 @@ preload_value (RkFormInstance *self, const RkBind *bind)
   if (g_str_equal (bind->preload, "date") && g_str_equal (params, "today"))
     return today (self);
   if (g_str_equal (bind->preload, "property") && self->properties != NULL)
-    return g_strdup (g_hash_table_lookup (self->properties, folded));
+    return g_strdup (g_hash_table_lookup (self->properties, params));
   return NULL;
 }
 
@@ -111,37 +110,39 @@ rk_form_instance_stamp_end (RkFormInstance *self)
 
 /* --- actions ---------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  RkFormInstance *self;
-  const RkAction *action;
-} Firing;
-
 static void
-set_target (RkCell *cell, gpointer data)
+set_target (RkFormInstance *self, RkCell *cell, const RkAction *action)
 {
-  const Firing *firing = data;
   const RkBind *bind = cell->def->bind;
   g_autofree char *text = NULL;
   g_autofree char *encoded = NULL;
 
   if (cell->def->type != RK_DEF_LEAF)
     return;
-  text = firing->action->value != NULL
-             ? rk_form_instance_string (firing->self, cell, firing->action->value)
-             : g_strdup (firing->action->literal);
+  text = action->value != NULL ? rk_form_instance_string (self, cell, action->value)
+                               : g_strdup (action->literal);
   encoded = rk_form_encode (bind != NULL ? bind->type : RK_DATA_STRING, text);
-  rk_form_instance_store (firing->self, cell, encoded);
+  rk_form_instance_store (self, cell, encoded);
 }
 
-/* Runs an action for its targets as near as possible to @source. */
+/* Runs an action for the targets that it names as seen from @source. */
 static void
 run_action (RkFormInstance *self, const RkAction *action, RkCell *source)
 {
-  Firing firing = { self, action };
+  RkXPathContext context = { 0 };
+  g_auto (RkXPathValue) targets = { 0 };
 
-  rk_cell_foreach_of (rk_cell_get_scope (self->root, source, action->target), action->target,
-                      set_target, &firing);
+  rk_form_instance_fill_context (self, source->xml, &context);
+  if (action->nodes == NULL || !rk_xpath_evaluate (action->nodes, &context, &targets, NULL) ||
+      targets.type != RK_XPATH_NODE_SET)
+    return;
+  for (guint i = 0; i < targets.nodes->len; i++)
+    {
+      const xmlNode *node = g_ptr_array_index (targets.nodes, i);
+
+      if (node->_private != NULL)
+        set_target (self, node->_private, action);
+    }
 }
 
 static void

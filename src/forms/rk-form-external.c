@@ -129,12 +129,13 @@ rk_form_csv_to_xml (const char *text, gsize length)
 static void
 append_point (GString *text, JsonArray *point)
 {
-  char latitude[G_ASCII_DTOSTR_BUF_SIZE], longitude[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *latitude = NULL;
+  g_autofree char *longitude = NULL;
 
   if (json_array_get_length (point) < 2)
     return;
-  g_ascii_dtostr (longitude, sizeof longitude, json_array_get_double_element (point, 0));
-  g_ascii_dtostr (latitude, sizeof latitude, json_array_get_double_element (point, 1));
+  longitude = rk_xpath_number_to_string (json_array_get_double_element (point, 0));
+  latitude = rk_xpath_number_to_string (json_array_get_double_element (point, 1));
   g_string_append_printf (text, "%s%s %s 0 0", text->len > 0 ? "; " : "", latitude, longitude);
 }
 

@@ -200,7 +200,7 @@ is_under (const RkDef *def, const RkDef *above)
 }
 
 /* Reading a group reads all there is in it; that does not order, for its mere existence is what is
- * mostly meant. */
+ * mostly meant, as are number and order of the rows of a repeat. */
 static void
 add_dependents_below (RkForm *self, RkDef *group, RkComp *comp, gboolean wide)
 {
@@ -228,10 +228,13 @@ link_read (Graph *graph, RkComp *comp, guint vertex, RkDef *read)
       return;
     }
   add_dependent (read, comp, wide);
-  if (read->type != RK_DEF_LEAF)
+  if (read->type == RK_DEF_GROUP && !is_under (comp->def, read))
     add_dependents_below (graph->form, read, comp, wide);
   if (comp->aspect == RK_ASPECT_RELEVANT && is_under (read, comp->def))
-    return; /* a group that reads what it holds follows its last state */
+    {
+      comp->reads_below = TRUE;
+      return;
+    }
   if (ordered && read->type != RK_DEF_GROUP && read != comp->def)
     add_edge (graph, vertex_v (read), vertex);
 }

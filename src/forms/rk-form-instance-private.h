@@ -79,6 +79,8 @@ RkCell *rk_cell_new_row (RkCell *range, xmlNode *element);
 void rk_cell_free (RkFormInstance *instance, RkCell *self);
 const char *rk_cell_get_stored (const RkCell *self);
 const char *rk_cell_get_value (const RkCell *self);
+/* Own relevance and that of what is above. Each row tells for itself, with or without its range. */
+gboolean rk_cell_work_out_relevance (const RkCell *self);
 void rk_cell_put (RkCell *self, const char *text);
 char *rk_cell_dup_path (const RkCell *self);
 RkCell *rk_cell_find (RkCell *root, const char *path);
@@ -93,6 +95,8 @@ void rk_cell_foreach_of (RkCell *scope, const RkDef *def, void (*func) (RkCell *
 void rk_cell_foreach (RkCell *self, void (*func) (RkCell *, gpointer), gpointer data);
 /* Makes the copy @element fit to be live: no templates, comments or stray text. */
 void rk_cell_clean (const RkDef *def, xmlNode *element);
+/* Empties all leaves of @element: the defaults of a first row are its own. */
+void rk_cell_blank (const RkDef *def, xmlNode *element);
 
 /* rk-form-evaluate.c */
 void rk_form_instance_init_host (RkFormInstance *self);
@@ -115,6 +119,16 @@ const RkChoiceSet *rk_cell_get_choices (RkFormInstance *self, RkCell *cell);
 GPtrArray *rk_cell_get_choice_list (RkFormInstance *self, RkCell *cell);
 void rk_choice_set_free (RkChoiceSet *set);
 int rk_choice_set_find (const RkChoiceSet *set, const char *value);
+/* How the words of a list answer are put: as given, in the order of the list, or as given and then
+ * all the others (a ranking is never partial). */
+typedef enum
+{
+  RK_WORDS_AS_GIVEN,
+  RK_WORDS_BY_LIST,
+  RK_WORDS_ALL
+} RkWordOrder;
+/* The words of @text that are on offer, each once: (transfer full). */
+char *rk_choice_set_arrange (const RkChoiceSet *set, const char *text, RkWordOrder order);
 /* Hides what is not on offer from the value; TRUE when the value seen changed. */
 gboolean rk_cell_filter_value (RkFormInstance *self, RkCell *cell);
 gboolean rk_cell_is_select (const RkCell *self);

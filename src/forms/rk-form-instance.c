@@ -72,6 +72,21 @@ make_queue (RkFormInstance *self)
     self->queue[i] = g_ptr_array_new ();
 }
 
+/* Values that stand in the form are stored as if they were entered. */
+static void
+encode_default (RkCell *cell, gpointer data)
+{
+  const RkBind *bind = cell->def->bind;
+  const char *stored = rk_cell_get_stored (cell);
+  g_autofree char *encoded = NULL;
+
+  if (cell->def->type != RK_DEF_LEAF || bind == NULL || *stored == '\0')
+    return;
+  encoded = rk_form_encode (bind->type, stored);
+  if (!g_str_equal (encoded, stored))
+    rk_cell_put (cell, encoded);
+}
+
 RkFormInstance *
 rk_form_instance_new (RkForm *form, const RkFormEnvironment *environment, GError **error)
 {
@@ -86,10 +101,12 @@ rk_form_instance_new (RkForm *form, const RkFormEnvironment *environment, GError
   self->doc = xmlNewDoc (BAD_CAST "1.0");
   self->root = rk_cell_new_tree (form, self->doc);
   self->loading = TRUE;
+  rk_cell_foreach (self->root, encode_default, NULL);
   if (environment == NULL || !environment->restored)
     rk_form_instance_first_load (self);
-  rk_form_instance_every_load (self);
   rk_form_instance_mark_new (self, self->root);
+  rk_form_instance_settle (self);
+  rk_form_instance_every_load (self);
   rk_form_instance_settle (self);
   self->loading = FALSE;
   return self;
@@ -171,32 +188,6 @@ rk_form_instance_evaluate_string (RkFormInstance *self, RkFormNode *node, const 
 
 /* --- entering --------------------------------------------------------------------------------- */
 
-/* Words of @text that are on offer: for a select in the order of the list, for a rank as given. */
-static char *
-encode_words (RkFormInstance *self, RkCell *cell, const char *text, gboolean in_order)
-{
-  const RkChoiceSet *set = rk_cell_get_choices (self, cell);
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
-  g_autofree gboolean *taken = g_new0 (gboolean, set->values->len + 1);
-  GString *kept = g_string_new (NULL);
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      int i = **word != '\0' ? rk_choice_set_find (set, *word) : -1;
-
-      if (i < 0 || taken[i])
-        continue;
-      taken[i] = TRUE;
-      if (!in_order)
-        g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", *word);
-    }
-  for (guint i = 0; in_order && i < set->values->len; i++)
-    if (taken[i])
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "",
-                              (char *) g_ptr_array_index (set->values, i));
-  return g_string_free (kept, FALSE);
-}
-
 static char *
 encode_for (RkFormInstance *self, RkCell *cell, const char *text)
 {
@@ -216,7 +207,9 @@ encode_for (RkFormInstance *self, RkCell *cell, const char *text)
     case RK_CONTROL_RANK:
       if (!rk_cell_is_select (cell))
         return g_strdup (text);
-      return encode_words (self, cell, text, control->type == RK_CONTROL_SELECT);
+      return rk_choice_set_arrange (rk_cell_get_choices (self, cell), text,
+                                    control->type == RK_CONTROL_SELECT ? RK_WORDS_BY_LIST
+                                                                       : RK_WORDS_ALL);
     case RK_CONTROL_RANGE: return rk_form_encode_range (control, type, text);
     case RK_CONTROL_TRIGGER: return g_strdup (g_str_equal (text, "OK") ? "OK" : "");
     default: return rk_form_encode (type, text);

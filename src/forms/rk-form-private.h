@@ -49,7 +49,8 @@ typedef struct
   RkXPath *xpath; /* NULL for choices, label and hint: the control knows */
   guint order;    /* among the ordered ones */
   RkXPathReads reads;
-  GPtrArray *paths; /* what it reads, as paths; resolved by the graph */
+  gboolean reads_below; /* a relevance that reads what it decides on: FALSE to begin with */
+  GPtrArray *paths;     /* what it reads, as paths; resolved by the graph */
   int line;
 } RkComp;
 
@@ -121,6 +122,7 @@ typedef struct
   RkEvents events;
   char *source; /* (nullable): nodeset of the control or repeat in which it stands */
   RkDef *target;
+  RkXPath *nodes; /* which targets, seen from the source */
   RkXPath *value; /* (nullable) */
   char *literal;  /* when there is no expression */
 } RkAction;

@@ -136,7 +136,11 @@ mark_all_of (RkCell *cell, gpointer data)
 {
   RkFormInstance *self = data;
 
-  cell->relevant = cell->own_relevant && (cell->parent == NULL || cell->parent->relevant);
+  const RkComp *relevance = cell->def->comps[RK_ASPECT_RELEVANT];
+
+  if (relevance != NULL && relevance->reads_below)
+    cell->own_relevant = FALSE;
+  cell->relevant = rk_cell_work_out_relevance (cell);
   for (guint i = 0; i <= RK_LAST_ORDERED; i++)
     if (cell->def->comps[i] != NULL)
       rk_form_instance_mark (self, cell, cell->def->comps[i]);
@@ -205,10 +209,11 @@ rk_form_instance_forget (RkFormInstance *self, RkCell *cell)
 static void
 update_relevance (RkFormInstance *self, RkCell *cell)
 {
-  gboolean relevant = cell->own_relevant && (cell->parent == NULL || cell->parent->relevant);
+  gboolean relevant = rk_cell_work_out_relevance (cell);
   gboolean is_leaf = cell->def->type == RK_DEF_LEAF;
+  gboolean is_range = cell->def->type == RK_DEF_REPEAT && !cell->is_row;
 
-  if (relevant == cell->relevant)
+  if (relevant == cell->relevant && !is_range)
     return;
   cell->relevant = relevant;
   forget_own_results (self, cell);

@@ -25,6 +25,8 @@ rk_form_instance_insert_row (RkFormInstance *self, RkCell *range)
   RkCell *row;
 
   rk_cell_clean (range->def, element);
+  if (!range->def->has_template)
+    rk_cell_blank (range->def, element);
   xmlAddNextSibling (last_element (range), element);
   row = rk_cell_new_row (range, element);
   rk_form_instance_mark_new (self, row);
@@ -62,8 +64,10 @@ rk_form_instance_delete_row (RkFormInstance *self, RkCell *row)
 void
 rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double count)
 {
-  guint wanted = isnan (count) || count < 0 ? 0 : (guint) MIN (count, RK_FORM_MAX_ROWS);
+  guint wanted = count > 0 ? (guint) MIN (count, RK_FORM_MAX_ROWS) : 0;
 
+  if (isnan (count) && !self->loading)
+    return; /* while it is no number, rows and their answers stay */
   range->over_limit = count > RK_FORM_MAX_ROWS;
   while (range->children->len < wanted)
     {
