@@ -252,11 +252,9 @@ set_row_count (Apply *apply, RkFormNode *repeat, guint wanted, GError **error)
     {
       g_autoptr (RkFormNode) row =
           g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1);
-      gpointer known = NULL;
 
-      if (g_hash_table_steal_extended (apply->response->rows, row, NULL, &known))
-        g_ptr_array_add (apply->response->gone, known);
       rk_form_instance_remove_row (apply->instance, row);
+      rk_response_bury_row (apply->response, row);
     }
   while (g_list_model_get_n_items (rows) < wanted)
     if (rk_form_instance_add_row (apply->instance, repeat, NULL) != RK_REJECT_NONE)

@@ -51,25 +51,6 @@ make_id (RkFormInstance *instance, RkFormNode *node)
   return g_strdup_printf ("%s.%s", root, name + length + 1);
 }
 
-/* A removed row leaves its nodes behind; nobody may look at those again. */
-static gboolean
-is_attached (RkQuestion *self)
-{
-  GListModel *rows;
-
-  if (self->row == NULL)
-    return TRUE;
-  rows = rk_form_node_get_children (rk_form_node_get_parent (self->row));
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (RkFormNode) row = g_list_model_get_item (rows, i);
-
-      if (row == self->row)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* --- looking at the nodes -------------------------------------------------------------------- */
 
 typedef struct
@@ -83,18 +64,19 @@ typedef struct
 static void
 look_at (RkFormNode *node, Look *look)
 {
-  GListModel *children = rk_form_node_get_children (node);
+  gboolean leaf = rk_form_node_get_node_type (node) == RK_NODE_LEAF;
+  GListModel *children = leaf ? NULL : rk_form_node_get_children (node);
   gboolean empty;
 
   if (!rk_form_node_get_relevant (node))
     return;
-  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+  for (guint i = 0; !leaf && i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (RkFormNode) child = g_list_model_get_item (children, i);
 
       look_at (child, look);
     }
-  if (rk_form_node_get_node_type (node) != RK_NODE_LEAF || rk_form_node_get_control (node) == NULL)
+  if (!leaf || rk_form_node_get_control (node) == NULL)
     return;
   empty = *rk_form_node_get_value (node) == '\0';
   look->filled |= !empty && !rk_form_node_is_calculated (node);
@@ -110,8 +92,6 @@ look_at_question (RkQuestion *self)
 {
   Look look = { FALSE };
 
-  if (!is_attached (self))
-    return look;
   look_at (self->node, &look);
   for (guint i = 0; i < self->additions->len; i++)
     {
@@ -148,8 +128,6 @@ has_visible_leaf (RkFormNode *node)
 static gboolean
 find_visible (RkQuestion *self)
 {
-  if (!is_attached (self))
-    return FALSE;
   if (self->type == RK_QUESTION_MATRIX || self->type == RK_QUESTION_RANKING)
     return has_visible_leaf (self->node);
   return rk_form_node_get_relevant (self->node);

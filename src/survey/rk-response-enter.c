@@ -239,20 +239,17 @@ rk_response_add_row (RkResponse *self, RkFormNode *repeat, RkFormNode **row, GEr
 gboolean
 rk_response_remove_row (RkResponse *self, RkFormNode *row, GError **error)
 {
-  gpointer known = NULL;
+  g_autoptr (RkFormNode) kept = NULL;
 
   g_return_val_if_fail (RK_IS_RESPONSE (self), FALSE);
-  if (!rk_response_check_open (self, error) || !g_hash_table_contains (self->rows, row))
-    return rk_response_check_open (self, error);
-  g_object_ref (row);
+  if (!rk_response_check_open (self, error))
+    return FALSE;
+  if (!g_hash_table_contains (self->rows, row))
+    return TRUE; /* somebody else removed it */
+  kept = g_object_ref (row);
   if (refuse_row (rk_form_instance_remove_row (self->instance, row), error))
-    {
-      g_object_unref (row);
-      return FALSE;
-    }
-  g_hash_table_steal_extended (self->rows, row, NULL, &known);
-  g_ptr_array_add (self->gone, known);
-  g_object_unref (row);
+    return FALSE;
+  rk_response_bury_row (self, row);
   return rk_response_save (self, _ ("remove a row"), error);
 }
 

@@ -73,6 +73,9 @@ void rk_response_load_leaf (RkResponse *self, RkLeaf *leaf, RkRecord *record);
 gboolean rk_response_load_drafts (RkResponse *self, GError **error);
 /* Gives @node the row id of the record that says where it is. */
 void rk_response_adopt_row (RkResponse *self, RkFormNode *node, const char *path, RkRecord *record);
+/* A row that is removed: it and the rows in it are deleted, with their answers, at the next save.
+ */
+void rk_response_bury_row (RkResponse *self, RkFormNode *node);
 /* Adds to @change what the workspace does not have yet; then tells that it has. */
 void rk_response_collect (RkResponse *self, RkChange *change);
 void rk_response_mark_saved (RkResponse *self);

@@ -171,15 +171,19 @@ review_leaf (Review *review, RkFormNode *node)
 static void
 review_node (Review *review, RkFormNode *node)
 {
-  GListModel *children = rk_form_node_get_children (node);
+  GListModel *children;
 
   if (!rk_form_node_get_relevant (node))
     return;
   if (rk_form_node_get_node_type (node) == RK_NODE_LEAF)
-    review_leaf (review, node);
-  else if (rk_form_node_get_node_type (node) == RK_NODE_REPEAT)
+    {
+      review_leaf (review, node);
+      return;
+    }
+  if (rk_form_node_get_node_type (node) == RK_NODE_REPEAT)
     review_recommended (review, node);
-  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+  children = rk_form_node_get_children (node);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (RkFormNode) child = g_list_model_get_item (children, i);
 

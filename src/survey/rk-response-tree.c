@@ -113,7 +113,8 @@ static void
 look_at_node (Look *look, RkFormNode *node, guint index)
 {
   RkResponse *self = look->self;
-  GListModel *children = rk_form_node_get_children (node);
+  gboolean leaf = rk_form_node_get_node_type (node) == RK_NODE_LEAF;
+  GListModel *children = leaf ? NULL : rk_form_node_get_children (node);
   gsize length = look->path->len;
   RkRow *row;
 
@@ -128,11 +129,11 @@ look_at_node (Look *look, RkFormNode *node, guint index)
   else
     g_string_append_printf (look->path, "/%s", rk_form_node_get_name (node));
 
-  if (rk_form_node_get_node_type (node) == RK_NODE_LEAF)
+  if (leaf)
     look_at_leaf (look, node);
   else if (rk_form_node_get_node_type (node) == RK_NODE_REPEAT)
     g_hash_table_insert (self->repeats, g_strdup (look->path->str), node);
-  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+  for (guint i = 0; !leaf && i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (RkFormNode) child = g_list_model_get_item (children, i);
 
@@ -251,6 +252,29 @@ is_below_gone (RkResponse *self, const char *path)
         return TRUE;
     }
   return FALSE;
+}
+
+void
+rk_response_bury_row (RkResponse *self, RkFormNode *node)
+{
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+  gpointer known = NULL;
+  GHashTableIter iter;
+  RkRow *row;
+
+  if (!g_hash_table_steal_extended (self->rows, node, NULL, &known))
+    return;
+  g_ptr_array_add (self->gone, known);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &row))
+    if (is_below_gone (self, row->path))
+      g_ptr_array_add (below, row);
+  for (guint i = 0; i < below->len; i++)
+    {
+      row = g_ptr_array_index (below, i);
+      g_hash_table_steal (self->rows, row->node);
+      g_ptr_array_add (self->gone, row);
+    }
 }
 
 static void
