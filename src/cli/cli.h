@@ -56,5 +56,9 @@ gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc,
 int cli_form_check (CliContext *context, int argc, char **argv);
 int cli_form_run (CliContext *context, int argc, char **argv);
 int cli_form_xpath (CliContext *context, int argc, char **argv);
+int cli_workspace_backup (CliContext *context, int argc, char **argv);
+int cli_workspace_check (CliContext *context, int argc, char **argv);
+int cli_workspace_export (CliContext *context, int argc, char **argv);
+int cli_workspace_restore (CliContext *context, int argc, char **argv);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "rk-workspace.h"
 
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -270,6 +271,20 @@ rk_backup_daily (const char *path)
   return g_thread_new ("rk-backup", daily_thread, g_strdup (path));
 }
 
+static gboolean
+is_free (const char *target, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (target, G_FILE_TEST_EXISTS))
+    return TRUE;
+  name = g_path_get_basename (target);
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               /* Translators: %s is the name of a file. */
+               _ ("“%s” exists already. Nothing was written. Choose another name."), name);
+  return FALSE;
+}
+
 char *
 rk_workspace_backup (RkStore *store, const char *target, GError **error)
 {
@@ -278,7 +293,7 @@ rk_workspace_backup (RkStore *store, const char *target, GError **error)
   g_return_val_if_fail (RK_IS_STORE (store), NULL);
   path = target != NULL ? g_canonicalize_filename (target, NULL)
                         : rk_backup_dup_new_path (store->path, error);
-  if (path == NULL || !rk_backup_copy (store->db, path, error))
+  if (path == NULL || !is_free (path, error) || !rk_backup_copy (store->db, path, error))
     return NULL;
   return g_steal_pointer (&path);
 }

@@ -13,6 +13,7 @@ typedef struct
   RkTable *table;
   char *id;
   gboolean remove;
+  gboolean fresh; /* deleted in this change, perhaps made again: nothing of before remains */
   gboolean restore;
   GHashTable *values; /* column name -> text or NULL; only what was set */
   char *number;
@@ -174,6 +175,7 @@ rk_change_delete (RkChange *self, const char *kind, const char *id)
   target = get_target (self, kind, id);
   g_return_if_fail (target != NULL);
   target->remove = TRUE;
+  target->fresh = TRUE;
   g_hash_table_remove_all (target->values);
 }
 
@@ -401,6 +403,18 @@ update_record (RkChange *self, Target *target, sqlite3_stmt *row, const char *no
   return rk_sql_run (stmt, error);
 }
 
+static void
+clear_what_was (Target *target)
+{
+  for (guint i = 0; i < target->table->columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (target->table->columns, i);
+
+      if (!g_hash_table_contains (target->values, column))
+        g_hash_table_insert (target->values, g_strdup (column), NULL);
+    }
+}
+
 static gboolean
 write_target (RkChange *self, Target *target, const char *now, GError **error)
 {
@@ -413,6 +427,8 @@ write_target (RkChange *self, Target *target, const char *now, GError **error)
       g_propagate_error (error, local_error);
       return FALSE;
     }
+  if (target->fresh)
+    clear_what_was (target);
   if (target->remove)
     return row == NULL || remove_record (self, target, row, error);
   if (row == NULL && taking_back && !target->restore)

@@ -26,6 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkChange, rk_change_free)
 void rk_change_set (RkChange *self, const char *kind, const char *id, ...) G_GNUC_NULL_TERMINATED;
 void rk_change_set_field (RkChange *self, const char *kind, const char *id, const char *field,
                           const char *value);
+/* What is set after it in the same change makes the record anew. */
 void rk_change_delete (RkChange *self, const char *kind, const char *id);
 /* Replaces the fields that only newer versions know: a JSON object, kept verbatim. */
 void rk_change_set_extra (RkChange *self, const char *kind, const char *id, const char *json);

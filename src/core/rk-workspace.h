@@ -29,7 +29,8 @@ typedef struct
 void rk_backup_free (RkBackup *backup);
 /* Newest first: (transfer full) (element-type RkBackup). */
 GPtrArray *rk_workspace_list_backups (const char *path);
-/* @target NULL: among the rotating backups of the workspace. Returns its path: (transfer full). */
+/* @target NULL: among the rotating backups of the workspace; else a file that is not there yet.
+ * Returns its path: (transfer full). */
 char *rk_workspace_backup (RkStore *store, const char *target, GError **error);
 /* Backs up what is there, checks the backup, then puts it in place; no store may be open on it in
  * this process. */
