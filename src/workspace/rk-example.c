@@ -9,6 +9,7 @@
 #include "rk-answers.h"
 #include "rk-demo-data.h"
 #include "rk-profile.h"
+#include "rk-workspace.h"
 #include "rk-workspace-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,6 +188,22 @@ remove_workspace (const char *path)
     }
 }
 
+/* The backups that opening a file makes, of one that was never in its place. */
+static void
+remove_backups (const char *path)
+{
+  g_autoptr (GPtrArray) backups = rk_workspace_list_backups (path);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      RkBackup *backup = g_ptr_array_index (backups, i);
+      g_autofree char *folder = g_path_get_dirname (backup->path);
+
+      g_unlink (backup->path);
+      g_rmdir (folder); /* after the last of them */
+    }
+}
+
 /* TRUE when there is nothing at @path or the example. */
 static gboolean
 check_replaceable (const char *path, GError **error)
@@ -212,19 +229,21 @@ rk_example_create (const char *path, GError **error)
 {
   g_autofree char *made = g_strconcat (path, ".new", NULL);
   g_autoptr (RkStore) store = NULL;
+  gboolean filled;
 
   g_return_val_if_fail (path != NULL, NULL);
   if (!check_replaceable (path, error))
     return NULL;
   remove_workspace (made);
   store = rk_workspace_open (made, RK_STORE_CREATE, error);
-  if (store == NULL || !fill (store, error))
+  filled = store != NULL && fill (store, error);
+  g_clear_object (&store); /* closing leaves one whole file */
+  remove_backups (made);
+  if (!filled)
     {
-      g_clear_object (&store);
       remove_workspace (made);
       return NULL;
     }
-  g_clear_object (&store); /* closing leaves one whole file */
   remove_workspace (path);
   if (g_rename (made, path) != 0)
     {
