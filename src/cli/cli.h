@@ -60,5 +60,16 @@ int cli_workspace_backup (CliContext *context, int argc, char **argv);
 int cli_workspace_check (CliContext *context, int argc, char **argv);
 int cli_workspace_export (CliContext *context, int argc, char **argv);
 int cli_workspace_restore (CliContext *context, int argc, char **argv);
+int cli_survey_forms (CliContext *context, int argc, char **argv);
+int cli_survey_list (CliContext *context, int argc, char **argv);
+int cli_survey_start (CliContext *context, int argc, char **argv);
+int cli_survey_answer (CliContext *context, int argc, char **argv);
+int cli_survey_show (CliContext *context, int argc, char **argv);
+int cli_survey_score (CliContext *context, int argc, char **argv);
+int cli_survey_submit (CliContext *context, int argc, char **argv);
+int cli_survey_verify (CliContext *context, int argc, char **argv);
+int cli_survey_reopen (CliContext *context, int argc, char **argv);
+int cli_survey_discard (CliContext *context, int argc, char **argv);
+int cli_survey_export (CliContext *context, int argc, char **argv);
 
 G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* rkctl survey start: begins a response. */
+#include "config.h"
+#include "cli-survey.h"
+
+#include <glib/gi18n-lib.h>
+
+int
+cli_survey_start (CliContext *context, int argc, char **argv)
+{
+  g_autofree char *period = NULL, *id = NULL;
+  const GOptionEntry entries[] = {
+    { "period", 0, 0, G_OPTION_ARG_STRING, &period, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+  g_autoptr (RkStore) store = NULL;
+  g_autoptr (RkStore) known = NULL;
+  GError *error = NULL;
+
+  if (!cli_parse (context, entries, &argc, &argv) || argc != 2)
+    return cli_wrong_usage ("survey", "start");
+  /* The form is looked at before a missing workspace is made for it. */
+  known = cli_survey_open_store (context, RK_STORE_READ_ONLY, NULL);
+  questionnaire = rk_questionnaire_find (known, argv[1], &error);
+  if (questionnaire == NULL || rk_questionnaire_get_form (questionnaire, &error) == NULL)
+    return cli_fail (context, CLI_FAILED, error);
+  g_clear_object (&known);
+  store = cli_survey_open_store (context, RK_STORE_CREATE, &error);
+  if (store == NULL)
+    return cli_fail (context, CLI_FAILED, error);
+  id = rk_response_start (store, questionnaire, period, &error);
+  if (id == NULL)
+    return cli_fail (context, CLI_FAILED, error);
+  if (context->json)
+    cli_survey_print_id (id);
+  else
+    /* Translators: the title of a questionnaire, then an id. */
+    g_print (_ ("“%s” has been started as %s\n"), rk_questionnaire_get_title (questionnaire), id);
+  return CLI_DONE;
+}
