@@ -413,7 +413,7 @@ test_why_opens_with_its_inputs (void)
   GtkWidget *window, *popover;
 
   rk_why_set_formula (why, "De index is het gewogen gemiddelde.");
-  rk_why_add_input (why, "Leveranciers", "46,3", "sample.why::x");
+  rk_why_add_input (why, "Leveranciers", "46,3", "sample.why", g_variant_new_string ("x"));
   rk_why_set_missing (why, "");
   window = show (GTK_WIDGET (why), 500);
   rk_why_popup (why);

@@ -93,6 +93,28 @@ draw_band (const Scale *self, const RkInk *ink, cairo_t *cr, guint i, double wid
   rk_marks_add (marks, x, y, end - x, height, label);
 }
 
+/* Without bands: how far the score has come. */
+static void
+draw_trough (const Scale *self, const RkInk *ink, cairo_t *cr, double width, RkMarks *marks)
+{
+  g_autofree char *label = rk_format_score (self->value);
+  double y = MARKER_SPACE * ink->scale, height = BAR_HEIGHT * ink->scale;
+
+  rk_ink_rounded (cr, 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
+  cairo_save (cr);
+  cairo_clip_preserve (cr);
+  cairo_new_path (cr);
+  cairo_rectangle (cr, 0, y, isfinite (self->value) ? marker_at (self, ink, width) : 0, height);
+  rk_palette_fill (ink->palette, RK_COLOUR_OWN, RK_PATTERN_PLAIN, cr);
+  cairo_restore (cr);
+  cairo_new_path (cr);
+  rk_ink_rounded (cr, 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
+  rk_palette_use (ink->palette, RK_COLOUR_FRAME, cr);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  rk_marks_add (marks, 0, y, width, height, label);
+}
+
 static void
 draw_ticks (const Scale *self, const RkInk *ink, cairo_t *cr, double width)
 {
@@ -101,10 +123,11 @@ draw_ticks (const Scale *self, const RkInk *ink, cairo_t *cr, double width)
 
   rk_ink_measure (ink, &tick_style, last, &last_width, NULL);
   rk_ink_text (ink, &tick_style, cr, last, width, y, 1, 0);
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < MAX (self->n, 1); i++)
     {
-      g_autofree char *text = rk_format_number (self->bands[i].from, -1);
-      double x = self->bands[i].from / self->maximum * width, size;
+      double from = i < self->n ? self->bands[i].from : 0;
+      g_autofree char *text = rk_format_number (from, -1);
+      double x = from / self->maximum * width, size;
 
       rk_ink_measure (ink, &tick_style, text, &size, NULL);
       if (i > 0)
@@ -148,6 +171,8 @@ draw (gpointer data, const RkInk *ink, cairo_t *cr, double width, double height,
 {
   Scale *self = data;
 
+  if (self->n == 0)
+    draw_trough (self, ink, cr, width, marks);
   for (guint i = 0; i < self->n; i++)
     draw_band (self, ink, cr, i, width, marks);
   draw_ticks (self, ink, cr, width);
@@ -163,7 +188,7 @@ rk_band_scale_new (const RkScaleBand *bands, guint n_bands, double maximum, doub
 {
   Scale *self;
 
-  g_return_val_if_fail (n_bands > 0 && maximum > 0, NULL);
+  g_return_val_if_fail (maximum > 0, NULL);
 
   self = g_new0 (Scale, 1);
   self->n = n_bands;

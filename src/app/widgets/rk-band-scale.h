@@ -12,7 +12,8 @@ typedef struct
   const char *label;
 } RkScaleBand;
 
-/* @bands ascend from 0 and are copied; NaN as @value draws no marker; @provisional a hollow one. */
+/* @bands ascend from 0 and are copied; without any the bar is filled up to @value. NaN as @value
+ * draws no marker; @provisional a hollow one. */
 RkPlot *rk_band_scale_new (const RkScaleBand *bands, guint n_bands, double maximum, double value,
                            gboolean provisional);
 

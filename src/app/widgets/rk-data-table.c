@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-data-table.h"
 
+#include "rk-columns-layout.h"
 #include "rk-format.h"
 #include "rk-plot.h"
 
@@ -30,7 +31,7 @@ struct _RkDataTable
   GtkWidget parent_instance;
   GtkWidget *list;
   GArray *columns, *rows;
-  GPtrArray *groups; /* of GtkSizeGroup, one per column */
+  GPtrArray *groups; /* of GtkSizeGroup, one per column; only numbers are in it */
   gboolean compact, wanted;
   guint idle;
 };
@@ -78,16 +79,19 @@ make_cell (RkDataTable *self, guint column, const char *text, GtkAccessibleRole 
                     !number, "valign", GTK_ALIGN_CENTER, NULL);
 
   if (number)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_size_group_add_widget (g_ptr_array_index (self->groups, column), label);
+    {
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_size_group_add_widget (g_ptr_array_index (self->groups, column), label);
+    }
   return label;
 }
 
 static GtkWidget *
 make_wide_content (RkDataTable *self, const char *const *cells, GtkAccessibleRole role)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (box, rk_columns_layout_new (18));
   for (guint i = 0; i < self->columns->len; i++)
     gtk_box_append (GTK_BOX (box), make_cell (self, i, cells[i], role));
   gtk_widget_set_hexpand (box, TRUE);

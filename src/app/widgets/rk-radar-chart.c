@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define MIN_RADIUS 96
+#define MIN_RADIUS 84
 #define MAX_RADIUS 150
 #define LABEL_GAP 8
 
@@ -61,10 +61,17 @@ point_at (const Frame *f, guint axis, double value)
   return p;
 }
 
+/* Nearly level axes have their label beside the point, the others above or below it. */
+static gboolean
+is_level (const Radar *self, guint axis)
+{
+  return fabs (sin (axis_angle (self, axis))) < 0.3;
+}
+
 static double
 label_width (const RkInk *ink, double width, double radius)
 {
-  return MAX (72 * ink->scale, MIN (130 * ink->scale, width / 2 - radius * 0.6));
+  return MAX (72 * ink->scale, MIN (160 * ink->scale, width / 2 - radius * 0.4));
 }
 
 static RkTextStyle
@@ -95,9 +102,20 @@ measure_label (const RkInk *ink, const RkTextStyle *style, const RkRadarAxis *ax
 }
 
 static double
-fit_radius (const RkInk *ink, double width)
+fit_radius (const Radar *self, const RkInk *ink, double width)
 {
-  return CLAMP (width / 2 - 56 * ink->scale, MIN_RADIUS * ink->scale, MAX_RADIUS * ink->scale);
+  RkTextStyle style = name_style (ink, width, width / 2);
+  double beside = 56 * ink->scale;
+
+  for (guint i = 0; i < self->n; i++)
+    if (is_level (self, i))
+      {
+        double label, name, height;
+
+        measure_label (ink, &style, &self->axes[i], &label, &name, &height);
+        beside = MAX (beside, label + LABEL_GAP * ink->scale);
+      }
+  return CLAMP (width / 2 - beside, MIN_RADIUS * ink->scale, MAX_RADIUS * ink->scale);
 }
 
 /* Whether (x, y) is nearer to the centre than the outermost ring. */
@@ -144,6 +162,13 @@ place_label (const Frame *f, guint axis)
   measure_label (f->ink, &style, &f->radar->axes[axis], &box.width, &box.name_height, &box.height);
   box.x =
       CLAMP (end.x - box.width / 2 + cos (angle) * box.width / 2, 0, MAX (f->width - box.width, 0));
+  if (is_level (f->radar, axis))
+    {
+      box.x = cos (angle) > 0 ? MIN (end.x + gap, f->width - box.width)
+                              : MAX (end.x - gap - box.width, 0);
+      box.y = end.y - box.height / 2;
+      return box;
+    }
   box.y = outward > 0 ? end.y + gap : end.y - box.height - gap;
   for (int i = 0; i < 60 && touches_rings (f, box.x, box.y, box.width, box.height); i++)
     box.y += 2 * outward;
@@ -154,7 +179,7 @@ place_label (const Frame *f, guint axis)
 static Frame
 make_frame (const Radar *self, const RkInk *ink, double width, double *height)
 {
-  Frame f = { self, ink, width, fit_radius (ink, width), { width / 2, 0 } };
+  Frame f = { self, ink, width, fit_radius (self, ink, width), { width / 2, 0 } };
   double top = -f.radius, bottom = 0;
 
   for (guint i = 0; i < self->n; i++)

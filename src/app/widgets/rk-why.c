@@ -89,7 +89,8 @@ rk_why_set_formula (RkWhy *self, const char *sentence)
 }
 
 void
-rk_why_add_input (RkWhy *self, const char *label, const char *value, const char *detailed_action)
+rk_why_add_input (RkWhy *self, const char *label, const char *value, const char *action,
+                  GVariant *target)
 {
   GtkWidget *box, *name, *number, *row;
   g_autofree char *spoken = NULL;
@@ -108,7 +109,8 @@ rk_why_add_input (RkWhy *self, const char *label, const char *value, const char 
                   g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (row), detailed_action);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->inputs), row);
   gtk_widget_set_visible (self->inputs, TRUE);

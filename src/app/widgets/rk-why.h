@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (RkWhy, rk_why, RK, WHY, GtkWidget)
 /* @label: "Why this score?". */
 RkWhy *rk_why_new (const char *label);
 void rk_why_set_formula (RkWhy *self, const char *sentence);
-/* One thing that went in; @detailed_action opens it. */
-void rk_why_add_input (RkWhy *self, const char *label, const char *value,
-                       const char *detailed_action);
+/* One thing that went in; @action with @target (transfer floating) opens it. */
+void rk_why_add_input (RkWhy *self, const char *label, const char *value, const char *action,
+                       GVariant *target);
 /* What did not count, in words. */
 void rk_why_set_missing (RkWhy *self, const char *sentence);
 void rk_why_popup (RkWhy *self);

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "rk-theme-page.h"
+
+#include "rk-adaptive-bin.h"
+#include "rk-card.h"
+#include "rk-data-table.h"
+#include "rk-empty.h"
+#include "rk-format.h"
+#include "rk-results-words.h"
+#include "rk-score-bar.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _RkThemePage
+{
+  AdwBin parent_instance;
+  RkResponse *response;
+  char *theme_id, *title;
+  GtkBox *content;
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (RkThemePage, rk_theme_page, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                   "selectable", FALSE, NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_card (const char *label)
+{
+  GtkWidget *card = rk_card_new ();
+
+  rk_card_set_label (RK_CARD (card), label);
+  gtk_box_set_spacing (GTK_BOX (card), 12);
+  gtk_box_append (GTK_BOX (card), make_label (label, "heading"));
+  return card;
+}
+
+/* --- parts ----------------------------------------------------------------------------------- */
+
+/* Name and number, and how many questions stand behind it. */
+static GtkWidget *
+make_head (const RkTheme *theme)
+{
+  g_autofree char *coverage = rk_words_coverage (theme);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *bar = rk_score_bar_new (TRUE, 1), *caption = make_label (coverage, "rk-secondary");
+
+  rk_score_bar_set_score (RK_SCORE_BAR (bar), theme->score);
+  gtk_widget_add_css_class (bar, "rk-head-score");
+  gtk_box_append (GTK_BOX (box), make_label (theme->label, "title-2"));
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), caption);
+  return box;
+}
+
+static GtkWidget *
+make_rule (const RkTheme *theme)
+{
+  g_autofree char *sum = rk_words_theme_sum (theme);
+  g_autofree char *weight = rk_words_weight (theme->weight);
+  g_autofree char *share = NULL;
+  GtkWidget *card = make_card (_ ("How this score is made"));
+
+  gtk_box_append (GTK_BOX (card),
+                  make_label (_ ("The score of a theme is the weighted mean of the scores of its "
+                                 "questions: each score times its weight, divided by the sum of "
+                                 "the weights. What does not count is left out; it is never zero."),
+                                 NULL));
+  if (*sum != '\0')
+    gtk_box_append (GTK_BOX (card), make_label (sum, "numeric"));
+  /* Translators: %s is a weight, "0,25". */
+  share = g_strdup_printf (_ ("In the index this theme has weight %s."), weight);
+  gtk_box_append (GTK_BOX (card), make_label (share, "rk-secondary"));
+  return card;
+}
+
+static void
+set_row_question (RkThemePage *self, RkDataTable *table, guint row, const RkScoredQuestion *q)
+{
+  rk_data_table_set_row_action (table, row, "win.open-question",
+                                g_variant_new ("(ss)", rk_response_get_id (self->response), q->id));
+}
+
+static GtkWidget *
+make_counting (RkThemePage *self, const RkTheme *theme)
+{
+  const char *title = _ ("Questions that count");
+  GtkWidget *card = make_card (title);
+  RkDataTable *table = rk_data_table_new (title);
+
+  rk_data_table_add_column (table, _ ("Question"), RK_COLUMN_TEXT);
+  rk_data_table_add_column (table, _ ("Answer"), RK_COLUMN_TEXT);
+  rk_data_table_add_column (table, _ ("Score"), RK_COLUMN_NUMBER);
+  rk_data_table_add_column (table, _ ("Weight"), RK_COLUMN_NUMBER);
+  rk_data_table_add_column (table, _ ("Contribution"), RK_COLUMN_NUMBER);
+  for (guint i = 0; i < theme->questions->len; i++)
+    {
+      const RkScoredQuestion *q = g_ptr_array_index (theme->questions, i);
+      g_autofree char *score = rk_format_score (q->score);
+      g_autofree char *weight = rk_words_weight (q->weight);
+      g_autofree char *part =
+          isnan (q->contribution) ? g_strdup ("–") : rk_format_score (q->contribution);
+      const char *cells[] = { q->label, q->answer, score, weight, part };
+
+      if (q->counts == RK_COUNTS)
+        set_row_question (self, table, rk_data_table_add_row (table, cells), q);
+    }
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (table));
+  return card;
+}
+
+static GtkWidget *
+make_missing (RkThemePage *self, const RkTheme *theme)
+{
+  g_autofree char *sentence = rk_words_missing (theme->questions);
+  GtkWidget *card;
+  RkDataTable *table;
+
+  if (*sentence == '\0')
+    return NULL;
+  card = make_card (_ ("What does not count"));
+  gtk_box_append (GTK_BOX (card), make_label (sentence, "rk-secondary"));
+  table = rk_data_table_new (_ ("What does not count"));
+  rk_data_table_add_column (table, _ ("Question"), RK_COLUMN_TEXT);
+  rk_data_table_add_column (table, _ ("Reason"), RK_COLUMN_TEXT);
+  for (int reason = RK_COUNTS + 1; reason <= RK_COUNTS_NOT_HIDDEN; reason++)
+    for (guint i = 0; i < theme->questions->len; i++)
+      {
+        const RkScoredQuestion *q = g_ptr_array_index (theme->questions, i);
+        const char *cells[] = { q->label, rk_words_reason (reason) };
+
+        if ((int) q->counts == reason)
+          {
+            guint row = rk_data_table_add_row (table, cells);
+
+            if (reason != RK_COUNTS_NOT_HIDDEN)
+              set_row_question (self, table, row, q);
+          }
+      }
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (table));
+  return card;
+}
+
+/* --- keeping up ------------------------------------------------------------------------------ */
+
+static RkTheme *
+find_theme (RkThemePage *self, RkResults *results)
+{
+  GPtrArray *themes = rk_results_get_themes (results);
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      RkTheme *theme = g_ptr_array_index (themes, i);
+
+      if (g_str_equal (theme->id, self->theme_id))
+        return theme;
+    }
+  return NULL;
+}
+
+static void
+fill (RkThemePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkResults) results = rk_results_new (self->response, &error);
+  RkTheme *theme = results != NULL ? find_theme (self, results) : NULL;
+  GtkWidget *child, *missing;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
+    gtk_box_remove (self->content, child);
+  if (theme == NULL)
+    {
+      gtk_box_append (self->content,
+                      rk_empty_new ("rk-chart-symbolic",
+                                    _ ("No results"), error != NULL
+                                                          ? error->message
+                                                          : _ ("This survey has no such theme.")));
+      return;
+    }
+  g_free (self->title);
+  self->title = g_strdup (theme->short_label);
+  missing = make_missing (self, theme);
+  gtk_box_append (self->content, make_head (theme));
+  gtk_box_append (self->content, make_rule (theme));
+  if (theme->counting > 0)
+    gtk_box_append (self->content, make_counting (self, theme));
+  if (missing != NULL)
+    gtk_box_append (self->content, missing);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  RkThemePage *self = data;
+
+  self->idle = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fill (RkThemePage *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (fill_cb, self);
+}
+
+/* --- widget ---------------------------------------------------------------------------------- */
+
+static void
+dispose (GObject *object)
+{
+  RkThemePage *self = RK_THEME_PAGE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->response);
+  G_OBJECT_CLASS (rk_theme_page_parent_class)->dispose (object);
+}
+
+static void
+finalize (GObject *object)
+{
+  RkThemePage *self = RK_THEME_PAGE (object);
+
+  g_free (self->theme_id);
+  g_free (self->title);
+  G_OBJECT_CLASS (rk_theme_page_parent_class)->finalize (object);
+}
+
+static void
+rk_theme_page_class_init (RkThemePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  G_OBJECT_CLASS (klass)->finalize = finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/regiekamer/Regiekamer/results/rk-theme-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkThemePage, content);
+}
+
+static void
+rk_theme_page_init (RkThemePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+RkThemePage *
+rk_theme_page_new (RkResponse *response, const char *theme_id)
+{
+  RkThemePage *self = g_object_new (RK_TYPE_THEME_PAGE, NULL);
+
+  self->response = g_object_ref (response);
+  self->theme_id = g_strdup (theme_id);
+  g_signal_connect_object (rk_response_get_instance (response), "changed", G_CALLBACK (queue_fill),
+                           self, G_CONNECT_SWAPPED);
+  fill (self);
+  return self;
+}
+
+char *
+rk_theme_page_dup_title (RkThemePage *self)
+{
+  g_return_val_if_fail (RK_IS_THEME_PAGE (self), NULL);
+
+  /* Translators: %s is the name of a theme. */
+  return g_strdup_printf (_ ("Why this score? %s"), self->title != NULL ? self->title : "");
+}
