@@ -26,44 +26,100 @@ call_now (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *resu
   rk_xpath_return_moment (focus->state, result, rk_xpath_now (focus->state) / 86400e6);
 }
 
-/* Days of a number, a moment or a text that names one; NaN otherwise. @empty: it was no text. */
-static double
-get_moment (const RkXPathFocus *focus, const RkXPathExpr *call, gboolean *empty)
+/* What a date function is given. */
+typedef struct
+{
+  double days;      /* NaN: no moment */
+  gboolean empty;   /* the empty text */
+  gboolean counted; /* a number, and no text or moment */
+} Moment;
+
+static Moment
+get_moment (const RkXPathFocus *focus, const RkXPathExpr *call)
 {
   g_auto (RkXPathValue) value = { 0 };
   g_autofree char *text = NULL;
-  double number;
+  Moment moment = { NAN, FALSE, FALSE };
 
-  *empty = FALSE;
   rk_xpath_eval (focus, rk_xpath_arg (call, 0), &value);
   if (focus->state->error != NULL)
-    return NAN;
-  if (value.type == RK_XPATH_NUMBER || value.is_date)
-    return value.number;
+    return moment;
+  moment.counted = value.type == RK_XPATH_NUMBER;
+  moment.days = value.number;
+  if (moment.counted || value.is_date)
+    return moment;
   text = rk_xpath_to_string (focus->state, &value);
-  *empty = *text == '\0';
-  number = rk_xpath_text_to_number (focus->state, text);
-  return isnan (number) ? rk_xpath_parse_moment (focus->state, text, TRUE) : number;
+  moment.empty = *text == '\0';
+  moment.days = rk_xpath_parse_moment (focus->state, text, TRUE);
+  if (!isnan (moment.days))
+    return moment;
+  moment.days = rk_xpath_text_to_number (focus->state, text);
+  moment.counted = !isnan (moment.days);
+  return moment;
+}
+
+static double
+get_offset (RkXPathState *state, double days)
+{
+  g_autoptr (GDateTime) local = rk_xpath_moment_to_local (state, days);
+
+  return local != NULL ? g_date_time_get_utc_offset (local) / 86400e6 : NAN;
+}
+
+/* A date to which days were added across the change to or from summer time lies an hour beside
+ * midnight: it means the day, so it goes there. */
+static double
+snap_to_midnight (RkXPathState *state, double days)
+{
+  const double seasons[] = { 0, -91, 91, -182, 182 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
+    {
+      double offset = get_offset (state, days + seasons[i]);
+      double midnight = round (days + offset);
+
+      if (fabs (days + offset - midnight) < 1e-8)
+        return midnight - get_offset (state, midnight - offset);
+    }
+  return days;
+}
+
+/* As get_moment(), where the result is a day. */
+static Moment
+get_day (const RkXPathFocus *focus, const RkXPathExpr *call)
+{
+  Moment moment = get_moment (focus, call);
+
+  if (moment.counted && !isnan (moment.days))
+    moment.days = snap_to_midnight (focus->state, moment.days);
+  return moment;
+}
+
+static void
+return_moment (RkXPathState *state, RkXPathValue *result, Moment moment)
+{
+  if (moment.empty)
+    rk_xpath_return_string (result, g_strdup (""));
+  else
+    rk_xpath_return_moment (state, result, moment.days);
 }
 
 static void
 call_date (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
-  gboolean empty;
-  double days = get_moment (focus, call, &empty);
+  return_moment (focus->state, result, get_day (focus, call));
+}
 
-  if (empty)
-    rk_xpath_return_string (result, g_strdup (""));
-  else
-    rk_xpath_return_moment (focus->state, result, days);
+static void
+call_date_time (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  return_moment (focus->state, result, get_moment (focus, call));
 }
 
 static void
 call_decimal_date_time (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
-  gboolean empty;
-
-  rk_xpath_return_number (result, get_moment (focus, call, &empty));
+  rk_xpath_return_number (result, get_moment (focus, call).days);
 }
 
 static void
@@ -107,10 +163,9 @@ append_token (GString *out, GDateTime *moment, char token)
 
 /* The names of months and days stay English: forms compare with them. */
 static void
-call_format_date (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+format_moment (const RkXPathFocus *focus, const RkXPathExpr *call, double days,
+               RkXPathValue *result)
 {
-  gboolean empty;
-  double days = get_moment (focus, call, &empty);
   g_autofree char *format = rk_xpath_arg_string (focus, call, 1);
   g_autoptr (GDateTime) moment = rk_xpath_moment_to_local (focus->state, days);
   GString *out = g_string_new (NULL);
@@ -123,13 +178,25 @@ call_format_date (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathVal
   rk_xpath_return_string (result, g_string_free (out, FALSE));
 }
 
+static void
+call_format_date (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  format_moment (focus, call, get_day (focus, call).days, result);
+}
+
+static void
+call_format_date_time (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  format_moment (focus, call, get_moment (focus, call).days, result);
+}
+
 const RkXPathFunction rk_xpath_date_functions[] = {
   { "today", 0, 0, call_today, RK_XPATH_READ_CLOCK },
   { "now", 0, 0, call_now, RK_XPATH_READ_CLOCK },
   { "date", 1, 1, call_date },
-  { "date-time", 1, 1, call_date },
+  { "date-time", 1, 1, call_date_time },
   { "format-date", 2, 2, call_format_date },
-  { "format-date-time", 2, 2, call_format_date },
+  { "format-date-time", 2, 2, call_format_date_time },
   { "decimal-date-time", 1, 1, call_decimal_date_time },
   { "decimal-time", 1, 1, call_decimal_time },
   { NULL },

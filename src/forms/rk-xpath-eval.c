@@ -246,11 +246,9 @@ rk_xpath_eval_string (const RkXPathFocus *focus, const RkXPathExpr *expr)
     return g_strdup (expr->text);
   if (expr->kind == RK_EXPR_PATH && expr->streams)
     {
-      char *owned = NULL;
       xmlNode *node = rk_xpath_eval_first (focus, expr);
-      const char *text = node != NULL ? rk_xpath_node_text (focus->state, node, &owned) : "";
 
-      return owned != NULL ? owned : g_strdup (text);
+      return node != NULL ? rk_xpath_dup_node_text (focus->state, node) : g_strdup ("");
     }
   rk_xpath_eval (focus, expr, &value);
   if (focus->state->error != NULL)
@@ -285,20 +283,11 @@ rk_xpath_arg_string (const RkXPathFocus *focus, const RkXPathExpr *call, guint i
   return rk_xpath_eval_string (focus, rk_xpath_arg (call, i));
 }
 
-static char *
-dup_node_text (RkXPathState *state, xmlNode *node)
-{
-  char *owned = NULL;
-  const char *text = rk_xpath_node_text (state, node, &owned);
-
-  return owned != NULL ? owned : g_strdup (text);
-}
-
 char *
 rk_xpath_arg_text (const RkXPathFocus *focus, const RkXPathExpr *call)
 {
   return rk_xpath_n_args (call) > 0 ? rk_xpath_arg_string (focus, call, 0)
-                                    : dup_node_text (focus->state, focus->node);
+                                    : rk_xpath_dup_node_text (focus->state, focus->node);
 }
 
 GPtrArray *
@@ -317,7 +306,8 @@ rk_xpath_arg_texts (const RkXPathFocus *focus, const RkXPathExpr *call, guint fi
         g_ptr_array_add (texts, rk_xpath_to_string (focus->state, &value));
       else
         for (guint j = 0; j < value.nodes->len; j++)
-          g_ptr_array_add (texts, dup_node_text (focus->state, g_ptr_array_index (value.nodes, j)));
+          g_ptr_array_add (texts, rk_xpath_dup_node_text (focus->state,
+                                                          g_ptr_array_index (value.nodes, j)));
     }
   return texts;
 }

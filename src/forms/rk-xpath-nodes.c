@@ -38,6 +38,30 @@ peek_simple_text (const xmlNode *node)
   return child->content != NULL ? (const char *) child->content : "";
 }
 
+/* What the form says is the text of a node: (nullable). */
+static const char *
+ask_form (RkXPathState *state, xmlNode *node)
+{
+  if (state->host->node_text == NULL ||
+      (node->type != XML_ELEMENT_NODE && node->type != XML_ATTRIBUTE_NODE))
+    return NULL;
+  return state->host->node_text (node, state->host->user_data);
+}
+
+/* Appends the text of @node itself: FALSE when its children must be visited. */
+static gboolean
+append_own_text (RkXPathState *state, GString *text, xmlNode *node)
+{
+  const char *own = ask_form (state, node);
+
+  if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+      node->content != NULL)
+    own = (const char *) node->content;
+  if (own != NULL)
+    g_string_append (text, own);
+  return own != NULL || node->type != XML_ELEMENT_NODE || node->children == NULL;
+}
+
 static void
 append_text (RkXPathState *state, GString *text, xmlNode *top)
 {
@@ -45,10 +69,7 @@ append_text (RkXPathState *state, GString *text, xmlNode *top)
 
   while (node != NULL && rk_xpath_work (state, 1))
     {
-      if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
-          node->content != NULL)
-        g_string_append (text, (const char *) node->content);
-      if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+      if (!append_own_text (state, text, node))
         {
           node = node->children;
           continue;
@@ -64,7 +85,7 @@ append_text (RkXPathState *state, GString *text, xmlNode *top)
 const char *
 rk_xpath_node_text (RkXPathState *state, xmlNode *node, char **owned)
 {
-  const char *text = NULL;
+  const char *text;
   GString *all;
 
   if (node->type == XML_NAMESPACE_DECL)
@@ -72,9 +93,7 @@ rk_xpath_node_text (RkXPathState *state, xmlNode *node, char **owned)
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE ||
       node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
     return node->content != NULL ? (const char *) node->content : "";
-  if (state->host->node_text != NULL &&
-      (node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE))
-    text = state->host->node_text (node, state->host->user_data);
+  text = ask_form (state, node);
   if (text == NULL)
     text = peek_simple_text (node);
   if (text != NULL)
@@ -219,4 +238,16 @@ rk_xpath_sort_nodes (GPtrArray *nodes)
     if (kept == 0 || nodes->pdata[i] != nodes->pdata[kept - 1])
       nodes->pdata[kept++] = nodes->pdata[i];
   g_ptr_array_set_size (nodes, kept);
+}
+
+char *
+rk_xpath_dup_node_text (RkXPathState *state, xmlNode *node)
+{
+  char *owned = NULL;
+  const char *text = rk_xpath_node_text (state, node, &owned);
+
+  if (owned == NULL)
+    owned = g_strdup (text);
+  rk_xpath_work (state, strlen (owned) / 64);
+  return owned;
 }

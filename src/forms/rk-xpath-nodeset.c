@@ -211,10 +211,8 @@ static char *
 pull (RkXPathState *state, xmlNode *item, const char *column)
 {
   xmlNode *cell = find_child (item, column);
-  char *owned = NULL;
-  const char *text = cell != NULL ? rk_xpath_node_text (state, cell, &owned) : "";
 
-  return owned != NULL ? owned : g_strdup (text);
+  return cell != NULL ? rk_xpath_dup_node_text (state, cell) : g_strdup ("");
 }
 
 /* The item of a list whose child @key holds @text: (nullable). */

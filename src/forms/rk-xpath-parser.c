@@ -30,6 +30,7 @@ clear_step (gpointer data)
   RkXPathStep *step = data;
 
   g_free (step->name);
+  g_free (step->prefix);
   g_free (step->uri);
   g_free (step->default_uri);
   g_clear_pointer (&step->predicates, g_ptr_array_unref);
@@ -249,6 +250,7 @@ parse_test (Parser *self, RkXPathStep *step)
       if (uri == NULL)
         return FALSE;
       step->uri = g_strdup (uri);
+      step->prefix = g_steal_pointer (&name);
       self->lexer.p++;
       step->test = rk_xpath_lexer_take (&self->lexer, "*") ? RK_TEST_NS : RK_TEST_NAME;
       if (step->test == RK_TEST_NAME)

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 #define RK_XPATH_MAX_TEXT (64 * 1024)
 #define RK_XPATH_MAX_DEPTH 200
-#define RK_XPATH_MAX_NODES (1u << 20)                  /* in one node-set */
-#define RK_XPATH_MAX_STRING (8u << 20)                 /* bytes of one string */
-#define RK_XPATH_MAX_WORK G_GINT64_CONSTANT (20000000) /* nodes visited in one evaluation */
+#define RK_XPATH_MAX_NODES (1u << 20)                 /* in one node-set */
+#define RK_XPATH_MAX_STRING (8u << 20)                /* bytes of one string */
+#define RK_XPATH_MAX_WORK G_GINT64_CONSTANT (5000000) /* nodes visited in one evaluation */
 
 typedef struct _RkXPathExpr RkXPathExpr;
 typedef struct _RkXPathFunction RkXPathFunction;
@@ -50,6 +50,7 @@ typedef struct
   RkXPathAxis axis;
   RkXPathTest test;
   char *name;            /* (nullable): local name, or target of a processing instruction */
+  char *prefix;          /* (nullable): as written */
   char *uri;             /* (nullable): namespace; NULL for a name without prefix */
   char *default_uri;     /* (nullable): for a name without prefix: beside no namespace, this one;
                           * NULL: any that needs no prefix */
@@ -209,6 +210,7 @@ void rk_xpath_state_init (RkXPathState *state, const RkXPathContext *context);
 void rk_xpath_state_clear (RkXPathState *state);
 /* The text of a node; @owned receives what to free, if anything. */
 const char *rk_xpath_node_text (RkXPathState *state, xmlNode *node, char **owned);
+char *rk_xpath_dup_node_text (RkXPathState *state, xmlNode *node);
 xmlNode *rk_xpath_node_parent (xmlNode *node);
 gboolean rk_xpath_node_is_below (xmlNode *node, xmlNode *ancestor); /* or the same */
 void rk_xpath_sort_nodes (GPtrArray *nodes);

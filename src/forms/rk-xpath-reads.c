@@ -87,7 +87,8 @@ step_down (const RkXPathStep *step, const Place *from, GPtrArray *to)
       add_place (to, from->path, from->below || step->test != RK_TEST_TEXT);
       return;
     }
-  path = g_strdup_printf ("%s/%s%s", from->path, step->axis == RK_AXIS_ATTRIBUTE ? "@" : "",
+  path = g_strdup_printf ("%s/%s%s%s%s", from->path, step->axis == RK_AXIS_ATTRIBUTE ? "@" : "",
+                          step->prefix != NULL ? step->prefix : "", step->prefix != NULL ? ":" : "",
                           step->name);
   add_place (to, path, FALSE);
 }
@@ -174,7 +175,26 @@ read_path (Reader *self, const RkXPathExpr *path, GPtrArray *context)
   return g_steal_pointer (&from);
 }
 
-/* What position(), last() and the like read of their own: the repeat around the context. */
+/* The question of jr:choice-name() is a path between quotes; as a computed text it can be any. */
+static void
+read_choice_name (Reader *self, const RkXPathExpr *call, GPtrArray *context)
+{
+  const RkXPathExpr *path = rk_xpath_arg (call, 1);
+  g_autoptr (RkXPath) question = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+
+  if (path->kind == RK_EXPR_STRING)
+    question = rk_xpath_compile (path->text, NULL, NULL, NULL);
+  if (question == NULL)
+    self->reads |= RK_XPATH_READ_ANY;
+  else
+    {
+      places = read_expr (self, rk_xpath_get_expr (question), context);
+      note (self, places);
+    }
+}
+
+/* What a function reads beside its arguments. */
 static void
 read_function (Reader *self, const RkXPathExpr *call, GPtrArray *context)
 {
@@ -183,16 +203,8 @@ read_function (Reader *self, const RkXPathExpr *call, GPtrArray *context)
   self->reads |= f->reads;
   if (g_str_equal (f->name, "once") || (f->reads_context && rk_xpath_n_args (call) == 0))
     note (self, context);
-  if (g_str_equal (f->name, "jr:choice-name") && rk_xpath_arg (call, 1)->kind == RK_EXPR_STRING)
-    {
-      g_autoptr (RkXPath) question =
-          rk_xpath_compile (rk_xpath_arg (call, 1)->text, NULL, NULL, NULL);
-      g_autoptr (GPtrArray) places =
-          question != NULL ? read_expr (self, rk_xpath_get_expr (question), context) : NULL;
-
-      if (places != NULL)
-        note (self, places);
-    }
+  if (g_str_equal (f->name, "jr:choice-name"))
+    read_choice_name (self, call, context);
 }
 
 /* Reads all arguments; the places of those that may be the result are returned. */

@@ -227,7 +227,7 @@ call_regex (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *re
   g_autofree char *pattern = rk_xpath_arg_string (focus, call, 1);
 
   rk_xpath_return_boolean (result, FALSE);
-  if (rk_xpath_work (focus->state, 100))
+  if (rk_xpath_work (focus->state, 500))
     match (focus->state, pattern, text, result);
 }
 

@@ -177,9 +177,6 @@ rk_xpath_to_boolean (const RkXPathValue *value)
 char *
 rk_xpath_to_string (RkXPathState *state, const RkXPathValue *value)
 {
-  char *owned = NULL;
-  const char *text;
-
   switch (value->type)
     {
     case RK_XPATH_NUMBER: /* number(date) reads as whole days */
@@ -189,8 +186,7 @@ rk_xpath_to_string (RkXPathState *state, const RkXPathValue *value)
     case RK_XPATH_NODE_SET:
       if (value->nodes->len == 0)
         return g_strdup ("");
-      text = rk_xpath_node_text (state, g_ptr_array_index (value->nodes, 0), &owned);
-      return owned != NULL ? owned : g_strdup (text);
+      return rk_xpath_dup_node_text (state, g_ptr_array_index (value->nodes, 0));
     default: g_return_val_if_reached (g_strdup (""));
     }
 }

@@ -139,7 +139,9 @@ typedef enum
  * @nodeset: absolute path of the node for which the expression is evaluated ("/data/rep/x")
  * @paths: (nullable) (out) (transfer full) (element-type utf8): absolute paths without predicates
  * of all primary instance nodes that the expression may read, also inside predicates; a path to a
- *   group or repeat stands for all below it where its text or count is used
+ *   group or repeat stands for all below it where its text or count is used. Prefixes stand as
+ *   the expression writes them. What the texts of READ_LANGUAGE read is for the caller to add: the
+ *   outputs of an itext, the choices of the question of a choice name
  */
 RkXPathReads rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths);
 

@@ -4,7 +4,7 @@
 
 static const char form[] =
     "<model><instance><data>"
-    "<secret>x</secret><wanted>b</wanted>"
+    "<secret>x</secret><wanted>b</wanted><g><secret>z</secret><open>o</open></g>"
     "<out><n>1</n><in><v>11</v></in><in><v>12</v></in><total/></out>"
     "<out><n>2</n><in><v>21</v></in><in><v>22</v></in><in><v>23</v></in><total/></out>"
     "<out><n>3</n><total/></out>"
@@ -86,9 +86,9 @@ static void
 test_text_comes_from_the_form (Fixture *f, gconstpointer unused)
 {
   CHECK ({ "/data/secret", "" }, { "/data/secret = ''", "true" }, { "/data/wanted", "b" },
-         { "string-length(/data/secret)", "0" }, { "count(/data/secret)", "1" },
-         { "count-non-empty(/data/*[position() < 3])", "1" }, { "concat(/data/secret, 'y')", "y" },
-         { "jr:itext('hello')", "text of hello" },
+         { "string-length(/data/secret)", "0" }, { "string(/data/g)", "o" },
+         { "count(/data/secret)", "1" }, { "count-non-empty(/data/*[position() < 3])", "1" },
+         { "concat(/data/secret, 'y')", "y" }, { "jr:itext('hello')", "text of hello" },
          { "jr:choice-name('b', ' /data/wanted ')", "b at  /data/wanted  seen from data" });
 }
 

@@ -111,6 +111,8 @@ test_functions (void)
     { "uuid()", " |random" },
     { "jr:itext(/data/a)", "/data/a |language" },
     { "jr:choice-name(../y, ' /data/a ')", "/data/a /data/rep/y |language" },
+    { "jr:choice-name(../y, /data/b)", "/data/b /data/rep/y |language |any" },
+    { "/data/orx:meta/orx:instanceID", "/data/orx:meta/orx:instanceID" },
     { "../following-sibling::rep", "/data |position" },
     { "id('a')", " |any" },
     { "//v", " |any" },
