@@ -94,7 +94,8 @@ test_choices_tell_when_they_change (void)
       "<instance id=\"l\"><root><item><n>x</n><k>1</k></item><item><n>y</n><k>2</k></item>"
       "<item><n>z</n><k>2</k></item></root></instance>",
       "<input ref=\"/data/a\"/><input ref=\"/data/c\"/><select1 ref=\"/data/b\"><itemset "
-      "nodeset=\"instance('l')/root/item[k = /data/a]\"><value ref=\"n\"/><label ref=\"n\"/>"
+      "nodeset=\"instance('l')/root/item[k = number(/data/a)]\"><value ref=\"n\"/><label "
+      "ref=\"n\"/>"
       "</itemset></select1>");
   RkFormNode *b = node_at (self, "/data/b");
   g_autoptr (GString) log = g_string_new (NULL);
