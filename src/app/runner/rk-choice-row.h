@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Rows to choose from: a radio or check button whose whole row reacts and whose label wraps. */
+#pragma once
+
+#include "rk-form-node.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A row for @choice; the button carries the choice's value. */
+GtkWidget *rk_choice_row_new (const RkChoice *choice);
+const char *rk_choice_row_get_value (GtkWidget *row);
+/* The label struck through: a choice that is no longer on offer. */
+GtkWidget *rk_choice_row_new_gone (const char *value, const char *label);
+/* The thin line before the choices that stand apart. */
+GtkWidget *rk_choice_line_new (void);
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "rk-fixed-value.h"
+
+#include "rk-choice-columns.h"
+#include "rk-format.h"
+
+#include <glib/gi18n.h>
+
+struct _RkFixedValue
+{
+  AdwBin parent_instance;
+  RkAutosave *autosave;
+  RkFormNode *node;
+  GtkWidget *icon, *value, *source;
+};
+
+/* The value in words: the label of a choice, a number as numbers are written here. */
+static char *
+dup_words (RkFormNode *node)
+{
+  const char *value = rk_form_node_get_value (node);
+  const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (node), value);
+  const char *unit = rk_form_node_get_attribute (node, "unit");
+  g_autofree char *formatted = NULL;
+
+  if (*value == '\0')
+    return g_strdup ("–");
+  if (choice != NULL)
+    return g_strdup (choice->label);
+  switch (rk_form_node_get_data_type (node))
+    {
+    case RK_DATA_INT:
+    case RK_DATA_DECIMAL: formatted = rk_format_decimal (value); break;
+    case RK_DATA_DATE: formatted = rk_format_date (value, RK_FORMAT_SENTENCE); break;
+    default: formatted = g_strdup (value);
+    }
+  return unit != NULL ? g_strdup_printf ("%s %s", formatted, unit) : g_steal_pointer (&formatted);
+}
+
+static void
+update (RkQuestionWidget *widget)
+{
+  RkFixedValue *self = RK_FIXED_VALUE (widget);
+  g_autofree char *words = dup_words (self->node);
+
+  gtk_label_set_label (GTK_LABEL (self->value), words);
+}
+
+static gboolean
+focus_nothing (RkQuestionWidget *widget)
+{
+  return FALSE;
+}
+
+static void
+question_widget_init (RkQuestionWidgetInterface *iface)
+{
+  iface->update = update;
+  iface->focus_first = focus_nothing;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RkFixedValue, rk_fixed_value, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
+                                                      question_widget_init))
+
+static void
+rk_fixed_value_dispose (GObject *object)
+{
+  RkFixedValue *self = RK_FIXED_VALUE (object);
+
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->node);
+  G_OBJECT_CLASS (rk_fixed_value_parent_class)->dispose (object);
+}
+
+static void
+rk_fixed_value_class_init (RkFixedValueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rk_fixed_value_dispose;
+}
+
+static void
+rk_fixed_value_init (RkFixedValue *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->icon = gtk_label_new ("ƒ");
+  self->value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE,
+                              "selectable", FALSE, NULL);
+  self->source = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->icon, "rk-secondary");
+  gtk_widget_add_css_class (self->source, "rk-secondary");
+  gtk_widget_add_css_class (self->source, "caption");
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), self->value);
+  gtk_box_append (GTK_BOX (box), self->source);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+rk_fixed_value_new (RkAutosave *autosave, RkFormNode *node)
+{
+  RkFixedValue *self = g_object_new (RK_TYPE_FIXED_VALUE, NULL);
+
+  self->autosave = g_object_ref (autosave);
+  self->node = g_object_ref (node);
+  gtk_widget_set_visible (self->icon, rk_form_node_is_calculated (node));
+  gtk_label_set_label (GTK_LABEL (self->source),
+                       rk_form_node_is_calculated (node) ? _ ("Calculated")
+                                                         : _ ("Cannot be changed here"));
+  update (RK_QUESTION_WIDGET (self));
+  return GTK_WIDGET (self);
+}

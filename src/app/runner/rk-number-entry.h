@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A number as people write it here, with its unit; never a spin button, which changes unseen. */
+#pragma once
+
+#include "rk-autosave.h"
+#include "rk-question-widget.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_NUMBER_ENTRY (rk_number_entry_get_type ())
+G_DECLARE_FINAL_TYPE (RkNumberEntry, rk_number_entry, RK, NUMBER_ENTRY, AdwBin)
+
+GtkWidget *rk_number_entry_new (RkAutosave *autosave, RkFormNode *node);
+
+G_END_DECLS

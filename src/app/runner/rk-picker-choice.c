@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "rk-picker-choice.h"
+
+#include "rk-addition.h"
+#include "rk-choice-columns.h"
+#include "rk-answer-field.h"
+#include "rk-text.h"
+#include "rk-picker.h"
+
+#include <glib/gi18n.h>
+
+/* Up to here the empty entry offers them all; beyond, the first letter starts the search. */
+#define MAX_OFFERED 60
+
+struct _RkPickerChoice
+{
+  AdwBin parent_instance;
+  RkAutosave *autosave;
+  RkFormNode *node;
+  GtkWidget *box, *picker, *gone;
+  gulong choices_id;
+};
+
+/* Whether @choice is found by @wanted (folded): in its label or in its former names. */
+static gboolean
+matches (const RkChoice *choice, const char *wanted)
+{
+  g_autofree char *label = rk_text_fold (choice->label);
+  g_autofree char *former = NULL, *folded = NULL;
+
+  if (strstr (label, wanted) != NULL)
+    return TRUE;
+  former = rk_choice_dup_column (choice, "former");
+  folded = rk_text_fold (former);
+  return strstr (folded, wanted) != NULL;
+}
+
+static GListModel *
+search (const char *text, gpointer data)
+{
+  RkPickerChoice *self = data;
+  GPtrArray *choices = rk_form_node_get_choices (self->node);
+  GListStore *found = g_list_store_new (RK_TYPE_PICKER_ITEM);
+  g_autofree char *wanted = rk_text_fold (text);
+
+  if (*wanted == '\0' && choices->len > MAX_OFFERED)
+    return G_LIST_MODEL (found);
+  for (guint i = 0;
+       i < choices->len && g_list_model_get_n_items (G_LIST_MODEL (found)) < MAX_OFFERED; i++)
+    {
+      const RkChoice *choice = g_ptr_array_index (choices, i);
+      g_autoptr (RkPickerItem) item = NULL;
+
+      if (*wanted != '\0' && !matches (choice, wanted))
+        continue;
+      item = rk_picker_item_new (choice->value, choice->label, NULL);
+      g_list_store_append (found, item);
+    }
+  return G_LIST_MODEL (found);
+}
+
+/* The free text of the chosen option, right under the entry. */
+static void
+show_addition (RkPickerChoice *self, const char *value)
+{
+  RkFormNode *node = *value != '\0' ? rk_addition_find (self->node, value) : NULL;
+  GtkWidget *last = gtk_widget_get_last_child (self->box);
+  GtkWidget *field;
+
+  if (RK_IS_ANSWER_FIELD (last) && rk_answer_field_get_node (RK_ANSWER_FIELD (last)) == node)
+    return;
+  if (RK_IS_ANSWER_FIELD (last))
+    gtk_box_remove (GTK_BOX (self->box), last);
+  if (node == NULL)
+    return;
+  field = rk_answer_field_new (self->autosave, node);
+  rk_answer_field_set_label (RK_ANSWER_FIELD (field), rk_form_node_get_label (node));
+  gtk_widget_add_css_class (field, "rk-choice-text");
+  gtk_box_append (GTK_BOX (self->box), field);
+}
+
+static void
+update (RkQuestionWidget *widget)
+{
+  RkPickerChoice *self = RK_PICKER_CHOICE (widget);
+  const char *value = rk_form_node_get_stored_value (self->node);
+  const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (self->node), value);
+  g_autoptr (RkPickerItem) item = NULL;
+
+  if (*value != '\0')
+    item = rk_picker_item_new (value, choice != NULL ? choice->label : value, NULL);
+  rk_picker_set_selected (RK_PICKER (self->picker), item);
+  gtk_widget_set_visible (self->gone, *value != '\0' && choice == NULL);
+  show_addition (self, value);
+}
+
+static void
+chosen_cb (RkPickerChoice *self, RkPickerItem *item)
+{
+  if (item == NULL)
+    return;
+  rk_autosave_choose (self->autosave, self->node, rk_picker_item_get_id (item));
+  update (RK_QUESTION_WIDGET (self));
+}
+
+static void
+cleared_cb (RkPickerChoice *self)
+{
+  rk_autosave_choose (self->autosave, self->node, "");
+  update (RK_QUESTION_WIDGET (self));
+}
+
+static gboolean
+focus_first (RkQuestionWidget *widget)
+{
+  return gtk_widget_grab_focus (
+      rk_picker_get_entry (RK_PICKER (RK_PICKER_CHOICE (widget)->picker)));
+}
+
+static GtkAccessible *
+get_accessible (RkQuestionWidget *widget)
+{
+  return GTK_ACCESSIBLE (rk_picker_get_entry (RK_PICKER (RK_PICKER_CHOICE (widget)->picker)));
+}
+
+static void
+question_widget_init (RkQuestionWidgetInterface *iface)
+{
+  iface->focus_first = focus_first;
+  iface->update = update;
+  iface->get_accessible = get_accessible;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RkPickerChoice, rk_picker_choice, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
+                                                      question_widget_init))
+
+static void
+rk_picker_choice_dispose (GObject *object)
+{
+  RkPickerChoice *self = RK_PICKER_CHOICE (object);
+
+  if (self->node != NULL)
+    g_clear_signal_handler (&self->choices_id, self->node);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->node);
+  G_OBJECT_CLASS (rk_picker_choice_parent_class)->dispose (object);
+}
+
+static void
+rk_picker_choice_class_init (RkPickerChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rk_picker_choice_dispose;
+}
+
+static void
+rk_picker_choice_init (RkPickerChoice *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->picker = rk_picker_new ();
+  self->gone = g_object_new (GTK_TYPE_LABEL, "label",
+                             _ ("This answer no longer fits your earlier choice. Choose again."),
+                                "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->gone, "rk-error-text");
+  rk_picker_set_placeholder (RK_PICKER (self->picker), _ ("Type a part of the name"));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (rk_picker_get_entry (RK_PICKER (self->picker))),
+                                    48);
+  gtk_box_append (GTK_BOX (self->box), self->picker);
+  gtk_box_append (GTK_BOX (self->box), self->gone);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+  g_signal_connect_swapped (self->picker, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->picker, "cleared", G_CALLBACK (cleared_cb), self);
+}
+
+GtkWidget *
+rk_picker_choice_new (RkAutosave *autosave, RkFormNode *node)
+{
+  RkPickerChoice *self = g_object_new (RK_TYPE_PICKER_CHOICE, NULL);
+
+  self->autosave = g_object_ref (autosave);
+  self->node = g_object_ref (node);
+  rk_picker_set_search (RK_PICKER (self->picker), search, self, NULL);
+  self->choices_id = g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (update), self);
+  update (RK_QUESTION_WIDGET (self));
+  return GTK_WIDGET (self);
+}

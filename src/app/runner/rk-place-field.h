@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A place on earth: latitude, longitude and accuracy. */
+#pragma once
+
+#include "rk-autosave.h"
+#include "rk-question-widget.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_PLACE_FIELD (rk_place_field_get_type ())
+G_DECLARE_FINAL_TYPE (RkPlaceField, rk_place_field, RK, PLACE_FIELD, AdwBin)
+
+GtkWidget *rk_place_field_new (RkAutosave *autosave, RkFormNode *node);
+
+G_END_DECLS

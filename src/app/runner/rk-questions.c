@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "rk-questions.h"
+
+#include "rk-addition.h"
+
+RkQuestion *
+rk_questions_find (GListModel *sections, const char *id, RkSection **found_section)
+{
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (sections, i);
+      GListModel *questions = rk_section_get_questions (section);
+
+      for (guint j = 0; j < g_list_model_get_n_items (questions); j++)
+        {
+          g_autoptr (RkQuestion) question = g_list_model_get_item (questions, j);
+
+          if (!g_str_equal (rk_question_get_id (question), id))
+            continue;
+          if (found_section != NULL)
+            *found_section = g_object_ref (section);
+          return g_steal_pointer (&question);
+        }
+    }
+  return NULL;
+}
+
+RkSection *
+rk_questions_find_section (GListModel *sections, const char *id)
+{
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (sections, i);
+
+      if (g_str_equal (rk_section_get_id (section), id))
+        return g_steal_pointer (&section);
+    }
+  return NULL;
+}
+
+int
+rk_questions_index_of (GListModel *sections, RkSection *wanted)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (sections, i);
+
+      if (section == wanted)
+        return (int) i;
+    }
+  return -1;
+}
+
+gboolean
+rk_question_is_open (RkQuestion *question)
+{
+  return rk_question_get_visible (question) && rk_question_counts (question) &&
+         !rk_question_get_answered (question) && !rk_addition_is (rk_question_get_node (question));
+}
+
+static GPtrArray *
+list_all (GListModel *sections)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (sections, i);
+      GListModel *questions = rk_section_get_questions (section);
+
+      for (guint j = 0; j < g_list_model_get_n_items (questions); j++)
+        g_ptr_array_add (all, g_list_model_get_item (questions, j));
+    }
+  return all;
+}
+
+RkQuestion *
+rk_questions_find_open (GListModel *sections, const char *id, int step)
+{
+  g_autoptr (GPtrArray) all = list_all (sections);
+  int n = (int) all->len, start = step > 0 ? -1 : n;
+
+  for (int i = 0; id != NULL && i < n; i++)
+    if (g_str_equal (rk_question_get_id (g_ptr_array_index (all, i)), id))
+      start = i;
+  for (int i = 1; i <= n; i++)
+    {
+      RkQuestion *question = g_ptr_array_index (all, ((start + step * i) % n + n) % n);
+
+      if (rk_question_is_open (question))
+        return g_object_ref (question);
+    }
+  return NULL;
+}

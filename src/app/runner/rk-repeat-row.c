@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "rk-repeat-row.h"
+
+#include "rk-choice-columns.h"
+#include "rk-format.h"
+#include "rk-row-editor.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_COLUMNS 5
+
+struct _RkRepeatRow
+{
+  AdwBin parent_instance;
+  RkAutosave *autosave;
+  RkFormNode *node;
+  GPtrArray *fields; /* all leaves, borrowed from the row */
+
+  GtkBox *cells;
+  GtkLabel *filled, *title, *subtitle, *message;
+  GtkWidget *wide, *slim, *problem, *edit;
+  GPtrArray *labels; /* of the cells */
+  guint refresh_id;
+};
+
+enum
+{
+  OPEN,
+  MOVE,
+  REMOVE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* Fields of a row that are shown as columns, in form order. */
+static GPtrArray *
+list_columns (RkFormNode *row)
+{
+  GPtrArray *fields = rk_row_list_fields (row);
+
+  if (fields->len > MAX_COLUMNS)
+    g_ptr_array_set_size (fields, MAX_COLUMNS);
+  return fields;
+}
+
+static gboolean
+is_number (RkFormNode *node)
+{
+  RkDataType type = rk_form_node_get_data_type (node);
+
+  return type == RK_DATA_INT || type == RK_DATA_DECIMAL;
+}
+
+/* "2027" is a year, not two thousand: without a unit a whole number stands as it is. */
+static char *
+dup_number (RkFormNode *node, const char *text)
+{
+  const char *unit = rk_form_node_get_attribute (node, "unit");
+  g_autofree char *number = unit != NULL ? rk_format_decimal (text) : g_strdup (text);
+
+  if (unit == NULL)
+    return g_steal_pointer (&number);
+  if (g_str_equal (unit, "euro"))
+    return g_strdup_printf ("€\u00a0%s", number);
+  return g_strdup_printf ("%s\u00a0%s", number, unit);
+}
+
+char *
+rk_repeat_row_dup_cell (RkAutosave *autosave, RkFormNode *node)
+{
+  g_autofree char *text = rk_autosave_dup_text (autosave, node);
+  const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (node), text);
+
+  if (choice != NULL)
+    return g_strdup (choice->label);
+  if (*text == '\0' || rk_response_is_raw (rk_autosave_get_response (autosave), node))
+    return g_steal_pointer (&text);
+  if (is_number (node))
+    return dup_number (node, text);
+  if (rk_form_node_get_data_type (node) == RK_DATA_DATE)
+    return rk_format_date (text, RK_FORMAT_TABLE);
+  return g_steal_pointer (&text);
+}
+
+static void
+count_filled (RkRepeatRow *self, guint *filled, guint *total)
+{
+  *filled = *total = 0;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      RkFormNode *field = g_ptr_array_index (self->fields, i);
+
+      if (!rk_form_node_get_relevant (field))
+        continue;
+      *total += 1;
+      *filled += *rk_form_node_get_stored_value (field) != '\0';
+    }
+}
+
+static char *
+dup_problem (RkRepeatRow *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      RkFormNode *field = g_ptr_array_index (self->fields, i);
+      char *message = rk_response_dup_message (rk_autosave_get_response (self->autosave), field);
+
+      if (message != NULL)
+        return message;
+    }
+  return NULL;
+}
+
+static gboolean
+is_wrong (RkRepeatRow *self, RkFormNode *field)
+{
+  g_autofree char *message =
+      rk_response_dup_message (rk_autosave_get_response (self->autosave), field);
+
+  return message != NULL;
+}
+
+static void
+show_cells (RkRepeatRow *self)
+{
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      GtkLabel *label = g_ptr_array_index (self->labels, i);
+      RkFormNode *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *text = rk_repeat_row_dup_cell (self->autosave, field);
+
+      gtk_label_set_label (label, text);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+      if (is_wrong (self, field))
+        gtk_widget_add_css_class (GTK_WIDGET (label), "rk-wrong-cell");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (label), "rk-wrong-cell");
+      if (i == 0)
+        gtk_label_set_label (self->title, *text != '\0' ? text : _ ("New row"));
+      else if (*text != '\0')
+        g_string_append_printf (subtitle, "%s · ", text);
+    }
+  g_string_append (subtitle, gtk_label_get_label (self->filled));
+  gtk_label_set_label (self->subtitle, subtitle->str);
+}
+
+static void
+update (RkQuestionWidget *widget)
+{
+  RkRepeatRow *self = RK_REPEAT_ROW (widget);
+  g_autofree char *problem = dup_problem (self), *filled_text = NULL, *name = NULL;
+  guint filled, total;
+
+  count_filled (self, &filled, &total);
+  /* Translators: how many fields of a row are filled in: "6 of 8". */
+  filled_text = g_strdup_printf (_ ("%u of %u"), filled, total);
+  gtk_label_set_label (self->filled, filled_text);
+  show_cells (self);
+  gtk_widget_set_visible (self->problem, problem != NULL);
+  gtk_label_set_label (self->message, problem != NULL ? problem : "");
+  /* Translators: name of a row of a table for screen readers: its first field, and how full it is
+   * ("6 of 8"). */
+  name = g_strdup_printf (_ ("%s, %s filled in"), gtk_label_get_label (self->title), filled_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_free (name);
+  /* Translators: %s is the first field of the row. */
+  name = g_strdup_printf (_ ("Edit row %s"), gtk_label_get_label (self->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  RkRepeatRow *self = data;
+
+  self->refresh_id = 0;
+  update (RK_QUESTION_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* One answer can change many nodes: the row is drawn again once. */
+static void
+node_changed_cb (RkRepeatRow *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+open_cb (RkRepeatRow *self)
+{
+  g_signal_emit (self, signals[OPEN], 0);
+}
+
+static gboolean
+key_cb (RkRepeatRow *self, guint keyval, guint code, GdkModifierType state)
+{
+  gboolean alt = (state & GDK_ALT_MASK) != 0;
+
+  if (alt && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down))
+    g_signal_emit (self, signals[MOVE], 0, keyval == GDK_KEY_Up ? -1 : 1);
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    open_cb (self);
+  else if (keyval == GDK_KEY_Delete)
+    g_signal_emit (self, signals[REMOVE], 0);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+set_narrow (RkQuestionWidget *widget, gboolean narrow)
+{
+  RkRepeatRow *self = RK_REPEAT_ROW (widget);
+
+  gtk_widget_set_visible (self->wide, !narrow);
+  gtk_widget_set_visible (self->slim, narrow);
+}
+
+static gboolean
+focus_first (RkQuestionWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (widget));
+}
+
+static void
+question_widget_init (RkQuestionWidgetInterface *iface)
+{
+  iface->focus_first = focus_first;
+  iface->update = update;
+  iface->set_narrow = set_narrow;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RkRepeatRow, rk_repeat_row, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
+                                                      question_widget_init))
+
+static void
+rk_repeat_row_dispose (GObject *object)
+{
+  RkRepeatRow *self = RK_REPEAT_ROW (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  for (guint i = 0; self->fields != NULL && i < self->fields->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->fields, i), self);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->node);
+  G_OBJECT_CLASS (rk_repeat_row_parent_class)->dispose (object);
+}
+
+static void
+rk_repeat_row_class_init (RkRepeatRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_repeat_row_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-repeat-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, filled);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, title);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, message);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, wide);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, slim);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, edit);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  signals[OPEN] = g_signal_new ("open", RK_TYPE_REPEAT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  signals[MOVE] = g_signal_new ("move", RK_TYPE_REPEAT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[REMOVE] = g_signal_new ("remove", RK_TYPE_REPEAT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+clicked_cb (RkRepeatRow *self, int n_press)
+{
+  if (n_press == 2)
+    open_cb (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+rk_repeat_row_init (RkRepeatRow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->labels = g_ptr_array_new ();
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+add_cell (RkRepeatRow *self, RkFormNode *field)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", is_number (field) ? 1.0 : 0.0,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, NULL);
+
+  gtk_box_append (self->cells, label);
+  g_ptr_array_add (self->labels, label);
+}
+
+GtkWidget *
+rk_repeat_row_new (RkAutosave *autosave, RkFormNode *node)
+{
+  RkRepeatRow *self = g_object_new (RK_TYPE_REPEAT_ROW, NULL);
+
+  self->autosave = g_object_ref (autosave);
+  self->node = g_object_ref (node);
+  self->fields = rk_row_list_fields (node);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      RkFormNode *field = g_ptr_array_index (self->fields, i);
+
+      if (i < MAX_COLUMNS)
+        add_cell (self, field);
+      g_signal_connect_swapped (field, "notify", G_CALLBACK (node_changed_cb), self);
+    }
+  update (RK_QUESTION_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+RkFormNode *
+rk_repeat_row_get_node (RkRepeatRow *self)
+{
+  g_return_val_if_fail (RK_IS_REPEAT_ROW (self), NULL);
+  return self->node;
+}
+
+static GtkWidget *
+new_column_header (RkFormNode *field)
+{
+  const char *text = rk_form_node_get_label (field);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "hexpand", TRUE, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "ellipsize",
+                                   PANGO_ELLIPSIZE_END, "tooltip-text", text, NULL);
+
+  if (rk_form_node_get_attribute (field, "confidential") != NULL)
+    {
+      GtkWidget *lock = gtk_image_new_from_icon_name ("rk-lock-symbolic");
+
+      gtk_widget_set_tooltip_text (lock,
+                                   _ ("Stays on this computer, unless you share it explicitly."));
+      gtk_box_append (GTK_BOX (box), lock);
+    }
+  gtk_widget_set_halign (box, is_number (field) ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
+  return box;
+}
+
+GtkWidget *
+rk_repeat_row_new_header (RkFormNode *row)
+{
+  g_autoptr (GPtrArray) columns = list_columns (row);
+  GtkWidget *header =
+      g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+  GtkWidget *cells =
+      g_object_new (GTK_TYPE_BOX, "spacing", 12, "homogeneous", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *filled = g_object_new (GTK_TYPE_LABEL, "label",
+                                    _ ("Filled in"), "xalign", 0.0, "width-chars", 8,
+                                       "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+  GtkWidget *space = g_object_new (GTK_TYPE_BOX, "width-request", 34, NULL); /* the pencil */
+
+  for (guint i = 0; i < columns->len; i++)
+    gtk_box_append (GTK_BOX (cells), new_column_header (g_ptr_array_index (columns, i)));
+  gtk_box_append (GTK_BOX (header), cells);
+  gtk_box_append (GTK_BOX (header), filled);
+  gtk_box_append (GTK_BOX (header), space);
+  gtk_widget_add_css_class (header, "rk-repeat-header");
+  return header;
+}

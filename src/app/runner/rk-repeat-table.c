@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "rk-repeat-table.h"
+
+#include "rk-repeat-row.h"
+#include "rk-row-editor.h"
+#include "rk-status-label.h"
+#include "rk-toast.h"
+
+#include <glib/gi18n.h>
+
+struct _RkRepeatTable
+{
+  AdwBin parent_instance;
+  RkAutosave *autosave;
+  RkFormNode *node;  /* the repeat */
+  GListModel *model; /* its rows, kept by the node */
+
+  GtkBox *table; /* header, rows, and under the open row its editor */
+  AdwBin *header;
+  GtkWidget *none, *add;
+  GtkLabel *count;
+  RkFormNode *open; /* (nullable): the row whose editor is there */
+  GtkWidget *editor;
+  gboolean narrow;
+};
+
+static GtkWidget *
+find_row (RkRepeatTable *self, RkFormNode *node)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RK_IS_REPEAT_ROW (child) && rk_repeat_row_get_node (RK_REPEAT_ROW (child)) == node)
+      return child;
+  return NULL;
+}
+
+static int
+find_index (RkRepeatTable *self, RkFormNode *node)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
+    {
+      g_autoptr (RkFormNode) row = g_list_model_get_item (self->model, i);
+
+      if (row == node)
+        return (int) i;
+    }
+  return -1;
+}
+
+static void
+close_editor (RkRepeatTable *self, gboolean focus_row)
+{
+  GtkWidget *editor = g_steal_pointer (&self->editor);
+  g_autoptr (RkFormNode) node = g_steal_pointer (&self->open);
+  GtkWidget *row = node != NULL ? find_row (self, node) : NULL;
+
+  if (focus_row && row != NULL)
+    gtk_widget_grab_focus (row);
+  if (editor != NULL)
+    gtk_box_remove (self->table, editor);
+}
+
+static void
+done_cb (RkRepeatTable *self)
+{
+  close_editor (self, TRUE);
+}
+
+/* After a deletion the focus goes to the next row, else to the one before, else to "add". */
+static void
+focus_near (RkRepeatTable *self, int index)
+{
+  int n = (int) g_list_model_get_n_items (self->model);
+  g_autoptr (RkFormNode) node = NULL;
+  GtkWidget *row = NULL;
+
+  if (n > 0)
+    {
+      node = g_list_model_get_item (self->model, MIN (index, n - 1));
+      row = find_row (self, node);
+    }
+  gtk_widget_grab_focus (row != NULL ? row : self->add);
+}
+
+static void
+remove_row (RkRepeatTable *self, RkFormNode *node)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkFormNode) kept = g_object_ref (node);
+  int index = find_index (self, node);
+  gboolean ok;
+
+  if (self->open == node)
+    close_editor (self, FALSE);
+  ok = rk_response_remove_row (rk_autosave_get_response (self->autosave), node, &error);
+  rk_autosave_report (self->autosave, ok, error);
+  if (!ok)
+    return;
+  focus_near (self, index);
+  rk_toast_show (GTK_WIDGET (self), _ ("Row removed"), _ ("Undo"), "win.undo");
+}
+
+static void
+remove_cb (RkRepeatTable *self, RkRepeatRow *row)
+{
+  remove_row (self, rk_repeat_row_get_node (row));
+}
+
+static void
+remove_open_cb (RkRepeatTable *self)
+{
+  remove_row (self, self->open);
+}
+
+/* Another row: opening goes through the row's own signal. */
+static void
+step_cb (RkRepeatTable *self, int step)
+{
+  int index = find_index (self, self->open) + step;
+  g_autoptr (RkFormNode) node = NULL;
+  GtkWidget *row;
+
+  if (index < 0)
+    return;
+  node = g_list_model_get_item (self->model, index);
+  row = node != NULL ? find_row (self, node) : NULL;
+  if (row != NULL)
+    g_signal_emit_by_name (row, "open");
+}
+
+static void
+open_row (RkRepeatTable *self, RkFormNode *node)
+{
+  GtkWidget *row = find_row (self, node);
+
+  close_editor (self, FALSE);
+  if (row == NULL)
+    return;
+  self->open = g_object_ref (node);
+  self->editor = rk_row_editor_new (self->autosave, node);
+  g_signal_connect_swapped (self->editor, "step", G_CALLBACK (step_cb), self);
+  g_signal_connect_swapped (self->editor, "remove", G_CALLBACK (remove_open_cb), self);
+  g_signal_connect_swapped (self->editor, "done", G_CALLBACK (done_cb), self);
+  gtk_box_insert_child_after (self->table, self->editor, row);
+  rk_question_widget_focus_first (RK_QUESTION_WIDGET (self->editor));
+}
+
+static void
+open_cb (RkRepeatTable *self, RkRepeatRow *row)
+{
+  if (self->open == rk_repeat_row_get_node (row))
+    close_editor (self, TRUE);
+  else
+    open_row (self, rk_repeat_row_get_node (row));
+}
+
+static void
+move_cb (RkRepeatTable *self, int step, RkRepeatRow *row)
+{
+  RkFormNode *node = rk_repeat_row_get_node (row);
+  g_autoptr (RkFormNode) kept = g_object_ref (node);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int position = find_index (self, node) + step;
+  int n = (int) g_list_model_get_n_items (self->model);
+  gboolean ok;
+
+  if (position < 0 || position >= n)
+    return;
+  ok = rk_response_move_row (rk_autosave_get_response (self->autosave), node, position, &error);
+  rk_autosave_report (self->autosave, ok, error);
+  if (!ok)
+    return;
+  gtk_widget_grab_focus (find_row (self, kept));
+  /* Translators: announced after moving a row: "Row 2 of 5". */
+  text = g_strdup_printf (_ ("Row %d of %d"), position + 1, n);
+  rk_announce (GTK_WIDGET (self), text);
+}
+
+static void
+add_cb (RkRepeatTable *self)
+{
+  g_autoptr (GError) error = NULL;
+  RkFormNode *row = NULL;
+  gboolean ok =
+      rk_response_add_row (rk_autosave_get_response (self->autosave), self->node, &row, &error);
+
+  rk_autosave_report (self->autosave, ok, error);
+  if (ok && row != NULL)
+    open_row (self, row);
+}
+
+static void
+show_count (RkRepeatTable *self)
+{
+  guint n = g_list_model_get_n_items (self->model);
+  const char *recommended = rk_form_node_get_attribute (self->node, "recommended");
+  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
+  g_autofree char *text = NULL;
+
+  /* Translators: the number of rows, and how many are recommended at least: "3 rows ·
+   * recommended: 3 or more". */
+  text =
+      recommended != NULL ? g_strdup_printf (_ ("%s · recommended: %s or more"), rows, recommended)
+                          : g_strdup (rows);
+  gtk_label_set_label (self->count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0 || recommended != NULL);
+  gtk_widget_set_visible (self->none, n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->header), n > 0 && !self->narrow);
+}
+
+static GtkWidget *
+new_row (RkRepeatTable *self, RkFormNode *node)
+{
+  GtkWidget *row = rk_repeat_row_new (self->autosave, node);
+
+  rk_question_widget_set_narrow (RK_QUESTION_WIDGET (row), self->narrow);
+  g_signal_connect_swapped (row, "open", G_CALLBACK (open_cb), self);
+  g_signal_connect_swapped (row, "move", G_CALLBACK (move_cb), self);
+  g_signal_connect_swapped (row, "remove", G_CALLBACK (remove_cb), self);
+  return row;
+}
+
+/* The first row there ever is tells what the columns are. */
+static void
+fill_header (RkRepeatTable *self, RkFormNode *row)
+{
+  if (adw_bin_get_child (self->header) == NULL)
+    adw_bin_set_child (self->header, rk_repeat_row_new_header (row));
+}
+
+/* Takes @removed rows out from @position on; returns the widget after which new ones come. */
+static GtkWidget *
+cut_rows (RkRepeatTable *self, guint position, guint removed)
+{
+  GtkWidget *after = GTK_WIDGET (self->header);
+  GtkWidget *child = gtk_widget_get_next_sibling (after), *next;
+
+  for (guint seen = 0; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (child == self->editor && seen <= position)
+        after = child;
+      if (!RK_IS_REPEAT_ROW (child))
+        continue;
+      if (seen < position)
+        after = child;
+      else if (seen < position + removed)
+        gtk_box_remove (self->table, child);
+      seen++;
+    }
+  return after;
+}
+
+/* Rows come and go at the places where the model says so; the others stay as they are. */
+static void
+items_changed_cb (RkRepeatTable *self, guint position, guint removed, guint added)
+{
+  GtkWidget *after;
+
+  if (self->open != NULL && (find_index (self, self->open) < 0 || removed > 0))
+    close_editor (self, FALSE);
+  after = cut_rows (self, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (RkFormNode) node = g_list_model_get_item (self->model, position + i);
+      GtkWidget *row = new_row (self, node);
+
+      fill_header (self, node);
+      gtk_box_insert_child_after (self->table, row, after);
+      after = row;
+    }
+  show_count (self);
+}
+
+static void
+update (RkQuestionWidget *widget)
+{
+  RkRepeatTable *self = RK_REPEAT_TABLE (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RK_IS_REPEAT_ROW (child))
+      rk_question_widget_update (RK_QUESTION_WIDGET (child));
+}
+
+static void
+set_narrow (RkQuestionWidget *widget, gboolean narrow)
+{
+  RkRepeatTable *self = RK_REPEAT_TABLE (widget);
+
+  self->narrow = narrow;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RK_IS_REPEAT_ROW (child))
+      rk_question_widget_set_narrow (RK_QUESTION_WIDGET (child), narrow);
+  show_count (self);
+}
+
+static gboolean
+focus_first (RkQuestionWidget *widget)
+{
+  RkRepeatTable *self = RK_REPEAT_TABLE (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RK_IS_REPEAT_ROW (child))
+      return gtk_widget_grab_focus (child);
+  return gtk_widget_grab_focus (self->add);
+}
+
+static void
+question_widget_init (RkQuestionWidgetInterface *iface)
+{
+  iface->focus_first = focus_first;
+  iface->update = update;
+  iface->set_narrow = set_narrow;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RkRepeatTable, rk_repeat_table, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
+                                                      question_widget_init))
+
+static void
+rk_repeat_table_dispose (GObject *object)
+{
+  RkRepeatTable *self = RK_REPEAT_TABLE (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_clear_object (&self->open);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->node);
+  G_OBJECT_CLASS (rk_repeat_table_parent_class)->dispose (object);
+}
+
+static void
+rk_repeat_table_class_init (RkRepeatTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_repeat_table_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-repeat-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, table);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, header);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, none);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, add);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, count);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+}
+
+static void
+rk_repeat_table_init (RkRepeatTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rk_repeat_table_new (RkAutosave *autosave, RkFormNode *node)
+{
+  RkRepeatTable *self = g_object_new (RK_TYPE_REPEAT_TABLE, NULL);
+  const char *label = rk_form_node_get_label (node);
+
+  self->autosave = g_object_ref (autosave);
+  self->node = g_object_ref (node);
+  self->model = g_object_ref (rk_form_node_get_children (node));
+  gtk_widget_set_visible (self->add, rk_form_node_is_user_controlled (node));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : "", -1);
+  g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  items_changed_cb (self, 0, 0, g_list_model_get_n_items (self->model));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "rk-review-list.h"
+
+#include "rk-section-row.h"
+
+#include <glib/gi18n.h>
+
+#define ID_KEY "rk-question-id"
+#define SECTION_KEY "rk-section"
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+rk_review_row_new (const char *id, const char *title, const char *subtitle, gboolean warn)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  g_autofree char *name = g_strdup_printf ("%s. %s", title, subtitle);
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), new_label (title, NULL));
+  gtk_box_append (GTK_BOX (texts), new_label (subtitle, warn ? "rk-error-text" : "rk-caption"));
+  gtk_box_append (GTK_BOX (line), texts);
+  gtk_box_append (GTK_BOX (line), arrow);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_strdup (id), g_free);
+  return row;
+}
+
+const char *
+rk_review_row_get_id (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), ID_KEY);
+}
+
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (list), "runner.show-question", "s",
+                              rk_review_row_get_id (GTK_WIDGET (row)));
+}
+
+GtkWidget *
+rk_review_list_new (const char *label)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "rk-boxed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), NULL);
+  return list;
+}
+
+/* --- a section ------------------------------------------------------------------------------- */
+
+static void
+add_answer (GtkWidget *list, RkQuestion *question)
+{
+  g_autofree char *label = rk_question_dup_label (question);
+  g_autofree char *answer = rk_question_dup_answer_text (question);
+
+  if (rk_question_get_visible (question) &&
+      rk_question_get_question_type (question) != RK_QUESTION_NOTE)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         rk_review_row_new (rk_question_get_id (question), label,
+                                            *answer != '\0' ? answer : _ ("not filled in"), FALSE));
+}
+
+/* 900 questions stay quick: the answers are made when somebody looks at them. */
+static void
+expanded_cb (GtkExpander *expander)
+{
+  RkSection *section = g_object_get_data (G_OBJECT (expander), SECTION_KEY);
+  GListModel *questions = rk_section_get_questions (section);
+  GtkWidget *list;
+
+  if (!gtk_expander_get_expanded (expander) || gtk_expander_get_child (expander) != NULL)
+    return;
+  list = rk_review_list_new (rk_section_get_title (section));
+  gtk_widget_set_margin_top (list, 12);
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
+
+      add_answer (list, question);
+    }
+  gtk_expander_set_child (expander, list);
+}
+
+GtkWidget *
+rk_review_section_new (RkSection *section, gboolean expanded)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *progress = rk_section_dup_progress (section);
+  g_autofree char *name = g_strdup_printf ("%s, %s", rk_section_get_title (section), progress);
+  GtkWidget *heading =
+      g_object_new (GTK_TYPE_LABEL, "label", rk_section_get_title (section), "xalign", 0.0, "wrap",
+                    TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (title), heading);
+  gtk_box_append (GTK_BOX (title), new_label (progress, "rk-caption"));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), title);
+  gtk_widget_add_css_class (expander, "rk-review-section");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (expander), SECTION_KEY, g_object_ref (section), g_object_unref);
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), expanded);
+  return expander;
+}
+
+/* --- what is shared --------------------------------------------------------------------------- */
+
+typedef void (*LeafFunc) (RkQuestion *question, RkFormNode *node, gpointer data);
+
+static void
+visit_questions (GListModel *sections, LeafFunc func, gpointer data)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (sections, i);
+      GListModel *questions = rk_section_get_questions (section);
+
+      for (guint j = 0; j < g_list_model_get_n_items (questions); j++)
+        {
+          g_autoptr (RkQuestion) question = g_list_model_get_item (questions, j);
+
+          func (question, rk_question_get_node (question), data);
+        }
+    }
+}
+
+static void
+take_confidential (RkQuestion *question, RkFormNode *node, gpointer data)
+{
+  if (rk_question_is_confidential (question))
+    g_ptr_array_add (data, rk_question_dup_label (question));
+}
+
+GPtrArray *
+rk_review_list_confidential (GListModel *sections)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  visit_questions (sections, take_confidential, list);
+  return list;
+}
+
+static void
+take_consent (RkQuestion *question, RkFormNode *node, gpointer data)
+{
+  char **text = data;
+
+  if (*text == NULL && rk_form_node_get_attribute (node, "consent") != NULL)
+    {
+      g_autofree char *label = rk_question_dup_label (question);
+      g_autofree char *answer = rk_question_dup_answer_text (question);
+
+      *text = g_strdup_printf ("%s\n%s", label, *answer != '\0' ? answer : _ ("not filled in"));
+    }
+}
+
+char *
+rk_review_dup_consent (GListModel *sections)
+{
+  char *text = NULL;
+
+  visit_questions (sections, take_consent, &text);
+  return text;
+}

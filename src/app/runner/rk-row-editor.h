@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* All fields of one row of a repeat, as normal questions. */
+#pragma once
+
+#include "rk-autosave.h"
+#include "rk-question-widget.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_ROW_EDITOR (rk_row_editor_get_type ())
+G_DECLARE_FINAL_TYPE (RkRowEditor, rk_row_editor, RK, ROW_EDITOR, AdwBin)
+
+/* @node is the row. */
+GtkWidget *rk_row_editor_new (RkAutosave *autosave, RkFormNode *node);
+/* Signal "step" (self, int): another row is asked for. Signal "remove" (self): this row should go.
+ * Signal "done" (self): the editor should close. */
+
+/* The leaves of @row that a person fills in, groups opened: (transfer container). */
+GPtrArray *rk_row_list_fields (RkFormNode *row);
+
+G_END_DECLS

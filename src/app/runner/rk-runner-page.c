@@ -1,0 +1,584 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The frame of the runner: which section is open, where the focus is, what the header says. Only
+ * the open section has widgets, and in "everything under each other" those near the view. */
+#include "config.h"
+
+#include "rk-runner-page-private.h"
+
+#include "rk-note-popover.h"
+#include "rk-questions.h"
+#include "rk-section-row.h"
+#include "rk-status-label.h"
+#include "rk-toast.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (RkRunnerPage, rk_runner_page, ADW_TYPE_BIN)
+
+/* --- finding ---------------------------------------------------------------------------------- */
+
+static RkSectionView *
+find_view (RkRunnerPage *self, RkSection *section)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    if (rk_section_view_get_section (g_ptr_array_index (self->views, i)) == section)
+      return g_ptr_array_index (self->views, i);
+  return NULL;
+}
+
+RkQuestionCard *
+rk_runner_page_find_card (RkRunnerPage *self, const char *question_id)
+{
+  g_autoptr (RkSection) section = NULL;
+  g_autoptr (RkQuestion) question = rk_questions_find (self->sections, question_id, &section);
+  RkSectionView *view = section != NULL ? find_view (self, section) : NULL;
+
+  return view != NULL ? rk_section_view_find (view, question) : NULL;
+}
+
+/* The field with the focus is left as if the focus went away: nothing typed stays behind. */
+void
+rk_runner_page_leave_card (RkRunnerPage *self)
+{
+  RkQuestionCard *card =
+      self->question_id != NULL ? rk_runner_page_find_card (self, self->question_id) : NULL;
+
+  if (card != NULL)
+    rk_question_card_leave (card);
+  rk_autosave_flush (self->autosave);
+}
+
+/* --- header and pane -------------------------------------------------------------------------- */
+
+static void
+show_title (RkRunnerPage *self)
+{
+  guint n = g_list_model_get_n_items (self->sections);
+  int index = rk_questions_index_of (self->sections, self->current);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+  g_autofree char *subtitle = NULL;
+
+  if (g_strcmp0 (shown, "review") == 0)
+    {
+      adw_window_title_set_title (self->title, _ ("Review"));
+      adw_window_title_set_subtitle (self->title, rk_response_get_title (self->response));
+      return;
+    }
+  if (g_strcmp0 (shown, "search") == 0)
+    {
+      adw_window_title_set_title (self->title, _ ("Search in the questions"));
+      adw_window_title_set_subtitle (self->title, rk_response_get_title (self->response));
+      return;
+    }
+  /* Translators: which section of how many: "Section 2 of 7". */
+  subtitle = g_strdup_printf (_ ("Section %d of %u"), index + 1, n);
+  adw_window_title_set_title (self->title, rk_section_get_title (self->current));
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/* The last section leads to the review. */
+static void
+show_next (RkRunnerPage *self)
+{
+  gboolean last = rk_questions_index_of (self->sections, self->current) + 1 ==
+                  (int) g_list_model_get_n_items (self->sections);
+  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S;
+
+  gtk_button_set_label (GTK_BUTTON (self->next),
+                        last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
+                             : _ ("_Next section"));
+  gtk_button_set_label (GTK_BUTTON (self->previous),
+                        narrow ? _ ("_Previous") : _ ("_Previous section"));
+  gtk_button_set_label (GTK_BUTTON (self->next_open),
+                        narrow ? _ ("_Open question") : _ ("Next _open question"));
+}
+
+static void
+select_row (RkRunnerPage *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    if (rk_section_row_get_section (RK_SECTION_ROW (row)) == self->current)
+      gtk_list_box_select_row (self->rows, row);
+}
+
+static void
+show_frame (RkRunnerPage *self)
+{
+  show_title (self);
+  show_next (self);
+  select_row (self);
+  rk_runner_actions_update (self);
+}
+
+static void
+saved_cb (RkRunnerPage *self)
+{
+  gboolean failed = rk_autosave_get_failed (self->autosave);
+  const char *message = rk_autosave_get_message (self->autosave);
+
+  gtk_label_set_label (self->saved_label, message != NULL ? message : "");
+  gtk_widget_set_visible (self->saved_box, message != NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->saved_icon),
+                                failed ? "rk-warning-symbolic" : "rk-check-symbolic");
+  if (failed)
+    {
+      gtk_widget_add_css_class (self->saved_box, "rk-error-text");
+      rk_banner_show (self->banner, RK_BANNER_ERROR,
+                      _ ("Your last answer is not on disk yet. Make room; Regiekamer tries again "
+                         "every 5 seconds."),
+                         NULL, NULL);
+    }
+  else if (gtk_widget_has_css_class (self->saved_box, "rk-error-text"))
+    {
+      gtk_widget_remove_css_class (self->saved_box, "rk-error-text");
+      rk_banner_hide (self->banner);
+      rk_announce (GTK_WIDGET (self), message);
+    }
+}
+
+static void
+refused_cb (RkRunnerPage *self, const char *message)
+{
+  rk_toast_show (GTK_WIDGET (self), message, NULL, NULL);
+}
+
+/* A frozen response can be read, not changed. */
+static void
+show_frozen (RkRunnerPage *self)
+{
+  gboolean frozen = rk_response_is_submitted (self->response);
+
+  if (frozen)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->views_box), "rk-frozen");
+      rk_banner_show (self->banner, RK_BANNER_INFO,
+                      _ ("This survey has been submitted and can no longer change."),
+                         _ ("Reopen as a new version"), "runner.reopen");
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->views_box), !frozen);
+  rk_runner_actions_update (self);
+}
+
+/* --- sections --------------------------------------------------------------------------------- */
+
+static void
+question_focused_cb (RkRunnerPage *self, RkQuestion *question)
+{
+  g_autoptr (RkSection) section = NULL;
+  g_autoptr (RkQuestion) found =
+      rk_questions_find (self->sections, rk_question_get_id (question), &section);
+
+  g_free (self->question_id);
+  self->question_id = g_strdup (rk_question_get_id (question));
+  if (section != NULL && section != self->current)
+    {
+      g_set_object (&self->current, section);
+      show_frame (self);
+    }
+  rk_runner_state_touch (self);
+}
+
+static void
+clear_views (RkRunnerPage *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->views, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->views_box))) != NULL)
+    gtk_box_remove (self->views_box, child);
+}
+
+static RkSectionView *
+add_view (RkRunnerPage *self, RkSection *section, RkSectionShow show)
+{
+  GtkWidget *view = rk_section_view_new (self->autosave, section, show);
+
+  rk_section_view_set_narrow (RK_SECTION_VIEW (view),
+                              rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S);
+  if (g_hash_table_contains (self->left, rk_section_get_id (section)))
+    rk_section_view_show_open (RK_SECTION_VIEW (view), TRUE);
+  g_signal_connect_swapped (view, "focused", G_CALLBACK (question_focused_cb), self);
+  g_ptr_array_add (self->views, view);
+  gtk_box_append (self->views_box, view);
+  return RK_SECTION_VIEW (view);
+}
+
+/* In "everything": sections near the view have widgets, those far away only their height. */
+static void
+fill_near (RkRunnerPage *self)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
+
+  for (guint i = 0; self->mode == RK_RUNNER_ALL && i < self->views->len; i++)
+    {
+      GtkWidget *view = g_ptr_array_index (self->views, i);
+      graphene_rect_t bounds;
+      double top, bottom;
+
+      if (!gtk_widget_compute_bounds (view, GTK_WIDGET (self->scroller), &bounds))
+        continue;
+      top = bounds.origin.y;
+      bottom = top + bounds.size.height;
+      if (bottom > -height && top < 2 * height)
+        rk_section_view_fill (RK_SECTION_VIEW (view));
+      else if ((bottom < -3 * height || top > 4 * height) &&
+               gtk_widget_get_focus_child (view) == NULL)
+        rk_section_view_drop (RK_SECTION_VIEW (view));
+    }
+}
+
+static void
+build_views (RkRunnerPage *self)
+{
+  clear_views (self);
+  if (self->mode != RK_RUNNER_ALL)
+    {
+      rk_section_view_fill (
+          add_view (self, self->current,
+                    self->mode == RK_RUNNER_OPEN ? RK_SHOW_OPEN_ONLY : RK_SHOW_ALL));
+      return;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (self->sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (self->sections, i);
+      RkSectionView *view = add_view (self, section, RK_SHOW_TITLE);
+
+      if (section == self->current)
+        rk_section_view_fill (view);
+    }
+}
+
+static void
+scroll_to (RkRunnerPage *self, double value)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), value);
+}
+
+static gboolean
+focus_question (RkRunnerPage *self)
+{
+  RkQuestionCard *card =
+      self->question_id != NULL ? rk_runner_page_find_card (self, self->question_id) : NULL;
+
+  return card != NULL && rk_question_card_focus (card);
+}
+
+/* The first control of the open section. */
+static void
+focus_section (RkRunnerPage *self)
+{
+  RkSectionView *view = find_view (self, self->current);
+
+  if (view != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+}
+
+void
+rk_runner_page_show_section (RkRunnerPage *self, RkSection *section, gboolean focus)
+{
+  gboolean other = section != self->current;
+
+  if (other || self->views->len == 0)
+    {
+      rk_runner_page_leave_card (self);
+      g_set_object (&self->current, section);
+      if (self->mode != RK_RUNNER_ALL || self->views->len == 0)
+        build_views (self);
+      else
+        rk_section_view_fill (find_view (self, section));
+      if (self->mode != RK_RUNNER_ALL)
+        scroll_to (self, 0);
+    }
+  gtk_stack_set_visible_child_name (self->stack, "questions");
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box);
+  if (focus)
+    focus_section (self);
+  show_frame (self);
+  if (other)
+    rk_announce (GTK_WIDGET (self), rk_section_get_title (section));
+  rk_runner_state_touch (self);
+}
+
+void
+rk_runner_page_step_section (RkRunnerPage *self, int step)
+{
+  int index = rk_questions_index_of (self->sections, self->current) + step;
+  g_autoptr (RkSection) section = NULL;
+
+  if (step > 0)
+    g_hash_table_add (self->left, g_strdup (rk_section_get_id (self->current)));
+  if (index >= (int) g_list_model_get_n_items (self->sections))
+    {
+      rk_runner_page_show_review (self);
+      return;
+    }
+  if (index < 0)
+    return;
+  section = g_list_model_get_item (self->sections, index);
+  rk_runner_page_show_section (self, section, TRUE);
+}
+
+void
+rk_runner_page_set_mode (RkRunnerPage *self, RkRunnerMode mode)
+{
+  rk_runner_page_leave_card (self);
+  self->mode = mode;
+  build_views (self);
+  rk_runner_page_show_section (self, self->current, FALSE);
+  if (!focus_question (self))
+    focus_section (self);
+}
+
+/* --- callbacks -------------------------------------------------------------------------------- */
+
+static void
+row_activated_cb (RkRunnerPage *self, GtkListBoxRow *row)
+{
+  rk_runner_page_show_section (self, rk_section_row_get_section (RK_SECTION_ROW (row)), TRUE);
+}
+
+static void
+scrolled_cb (RkRunnerPage *self)
+{
+  fill_near (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rk_runner_state_touch (self);
+}
+
+static void
+size_class_cb (RkRunnerPage *self)
+{
+  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S;
+
+  for (guint i = 0; i < self->views->len; i++)
+    rk_section_view_set_narrow (g_ptr_array_index (self->views, i), narrow);
+  if (self->current != NULL)
+    show_next (self);
+}
+
+static void
+changed_cb (RkRunnerPage *self)
+{
+  rk_runner_progress_show (self);
+}
+
+/* --- life ------------------------------------------------------------------------------------- */
+
+static gboolean
+restore_place_cb (gpointer data)
+{
+  RkRunnerPage *self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      if (self->restored_scroll >= 0)
+        scroll_to (self, self->restored_scroll);
+      if (!focus_question (self))
+        focus_section (self);
+      fill_near (self);
+    }
+  g_object_unref (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The place is found again once everything has its size: after the first layout. */
+static void
+rk_runner_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rk_runner_page_parent_class)->map (widget);
+  g_timeout_add (50, restore_place_cb, g_object_ref (widget));
+}
+
+static void
+rk_runner_page_unmap (GtkWidget *widget)
+{
+  RkRunnerPage *self = RK_RUNNER_PAGE (widget);
+
+  rk_runner_page_leave_card (self);
+  rk_runner_state_write (self);
+  GTK_WIDGET_CLASS (rk_runner_page_parent_class)->unmap (widget);
+}
+
+static void
+rk_runner_page_dispose (GObject *object)
+{
+  RkRunnerPage *self = RK_RUNNER_PAGE (object);
+
+  g_clear_handle_id (&self->state_timer, g_source_remove);
+  if (self->response != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->response, self);
+      g_signal_handlers_disconnect_by_data (rk_response_get_instance (self->response), self);
+      g_signal_handlers_disconnect_by_data (self->autosave, self);
+    }
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_pointer (&self->left, g_hash_table_unref);
+  g_clear_pointer (&self->question_id, g_free);
+  g_clear_object (&self->current);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->response);
+  G_OBJECT_CLASS (rk_runner_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, content_box);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, content);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, pane_title);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, title);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, answered_label);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, percent_label);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, required_label);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, deadline_label);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, change_label);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, thin_progress);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, saved_box);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, saved_icon);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, views_box);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, search);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, review);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, previous);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, next_open);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, next);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_class_cb);
+}
+
+static void
+rk_runner_page_class_init (RkRunnerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (RK_TYPE_BANNER);
+  g_type_ensure (RK_TYPE_QUESTION_SEARCH);
+  g_type_ensure (RK_TYPE_REVIEW_PAGE);
+  G_OBJECT_CLASS (klass)->dispose = rk_runner_page_dispose;
+  widget_class->map = rk_runner_page_map;
+  widget_class->unmap = rk_runner_page_unmap;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-runner-page.ui");
+  bind_children (widget_class);
+  rk_runner_actions_install (widget_class);
+}
+
+static void
+rk_runner_page_init (RkRunnerPage *self)
+{
+  self->views = g_ptr_array_new ();
+  self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rk_runner_actions_add_shortcuts (self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                            G_CALLBACK (scrolled_cb), self);
+}
+
+static void
+add_rows (RkRunnerPage *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (self->sections, i);
+
+      gtk_list_box_append (self->rows, rk_section_row_new (section));
+    }
+}
+
+static void
+follow (RkRunnerPage *self)
+{
+  g_signal_connect_swapped (self->autosave, "notify", G_CALLBACK (saved_cb), self);
+  g_signal_connect_swapped (self->autosave, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->response, "notify::submitted", G_CALLBACK (show_frozen), self);
+  g_signal_connect_swapped (rk_response_get_instance (self->response), "changed",
+                            G_CALLBACK (changed_cb), self);
+}
+
+RkRunnerPage *
+rk_runner_page_new (RkResponse *response)
+{
+  RkRunnerPage *self;
+
+  g_return_val_if_fail (RK_IS_RESPONSE (response), NULL);
+  self = g_object_new (RK_TYPE_RUNNER_PAGE, NULL);
+  self->response = g_object_ref (response);
+  self->autosave = rk_autosave_new (response);
+  self->sections = rk_response_get_sections (response);
+  rk_question_search_set_response (self->search, response);
+  rk_review_page_set_autosave (self->review, self->autosave);
+  adw_window_title_set_title (self->pane_title, rk_response_get_title (response));
+  if (!rk_response_is_submitted (response))
+    rk_note_popover_recover (self->autosave);
+  follow (self);
+  add_rows (self);
+  rk_runner_state_read (self);
+  if (self->current != NULL)
+    {
+      build_views (self);
+      show_frame (self);
+    }
+  rk_runner_progress_show (self);
+  show_frozen (self);
+  return self;
+}
+
+RkResponse *
+rk_runner_page_get_response (RkRunnerPage *self)
+{
+  g_return_val_if_fail (RK_IS_RUNNER_PAGE (self), NULL);
+  return self->response;
+}
+
+void
+rk_runner_page_show_question (RkRunnerPage *self, const char *question_id)
+{
+  g_autoptr (RkSection) section = NULL;
+  g_autoptr (RkQuestion) question = NULL;
+
+  g_return_if_fail (RK_IS_RUNNER_PAGE (self));
+  question = rk_questions_find (self->sections, question_id, &section);
+  if (question == NULL)
+    return;
+  /* "Only open questions" hides an answered one: then show the section whole. */
+  if (self->mode == RK_RUNNER_OPEN && rk_question_get_answered (question))
+    self->mode = RK_RUNNER_SECTION, clear_views (self);
+  self->from_review = FALSE;
+  rk_runner_page_show_section (self, section, FALSE);
+  g_free (self->question_id);
+  self->question_id = g_strdup (question_id);
+  if (!focus_question (self))
+    focus_section (self);
+}
+
+void
+rk_runner_page_show_questions (RkRunnerPage *self)
+{
+  self->from_review = FALSE;
+  rk_runner_page_show_section (self, self->current, FALSE);
+  if (!focus_question (self))
+    focus_section (self);
+}
+
+void
+rk_runner_page_show_review (RkRunnerPage *self)
+{
+  g_return_if_fail (RK_IS_RUNNER_PAGE (self));
+  rk_runner_page_leave_card (self);
+  self->from_review = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, "review");
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box);
+  show_frame (self);
+  rk_review_page_refresh (self->review);
+}

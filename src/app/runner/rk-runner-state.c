@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Where one was in a response, kept in the workspace within half a second, so that a restart opens
+ * on the same place. */
+#include "config.h"
+
+#include "rk-runner-page-private.h"
+
+#include "rk-questions.h"
+
+#define DELAY_MS 400
+#define GROUP "runner"
+
+static char *
+dup_key (RkRunnerPage *self)
+{
+  return g_strconcat ("runner:", rk_response_get_id (self->response), NULL);
+}
+
+void
+rk_runner_state_write (RkRunnerPage *self)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *key = dup_key (self), *text = NULL;
+
+  g_clear_handle_id (&self->state_timer, g_source_remove);
+  if (self->current == NULL)
+    return;
+  g_key_file_set_string (file, GROUP, "section", rk_section_get_id (self->current));
+  g_key_file_set_integer (file, GROUP, "mode", self->mode);
+  g_key_file_set_double (file, GROUP, "scroll",
+                         gtk_adjustment_get_value (
+                             gtk_scrolled_window_get_vadjustment (self->scroller)));
+  if (self->question_id != NULL)
+    g_key_file_set_string (file, GROUP, "question", self->question_id);
+  text = g_key_file_to_data (file, NULL, NULL);
+  /* A place that could not be kept is no loss of answers: nothing to say about it. */
+  rk_store_set_state (rk_response_get_store (self->response), key, text, NULL);
+}
+
+static gboolean
+write_cb (gpointer data)
+{
+  RkRunnerPage *self = data;
+
+  self->state_timer = 0;
+  rk_runner_state_write (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+rk_runner_state_touch (RkRunnerPage *self)
+{
+  if (self->state_timer == 0)
+    self->state_timer = g_timeout_add (DELAY_MS, write_cb, self);
+}
+
+/* The section of the first open question, else the first. */
+static RkSection *
+find_start (RkRunnerPage *self)
+{
+  g_autoptr (RkQuestion) open = rk_questions_find_open (self->sections, NULL, 1);
+  RkSection *section = NULL;
+
+  if (open != NULL)
+    {
+      g_autoptr (RkQuestion) same =
+          rk_questions_find (self->sections, rk_question_get_id (open), &section);
+
+      self->question_id = g_strdup (rk_question_get_id (open));
+      return section;
+    }
+  return g_list_model_get_item (self->sections, 0);
+}
+
+void
+rk_runner_state_read (RkRunnerPage *self)
+{
+  g_autofree char *key = dup_key (self);
+  g_autofree char *text = rk_store_get_state (rk_response_get_store (self->response), key);
+  g_autofree char *section = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  self->restored_scroll = -1;
+  if (text != NULL && g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, NULL))
+    {
+      int mode = g_key_file_get_integer (file, GROUP, "mode", NULL);
+
+      section = g_key_file_get_string (file, GROUP, "section", NULL);
+      self->question_id = g_key_file_get_string (file, GROUP, "question", NULL);
+      self->restored_scroll = g_key_file_get_double (file, GROUP, "scroll", NULL);
+      self->mode = CLAMP (mode, RK_RUNNER_SECTION, RK_RUNNER_OPEN);
+    }
+  self->current = rk_questions_find_section (self->sections, section);
+  if (self->current == NULL)
+    {
+      g_clear_pointer (&self->question_id, g_free);
+      self->current = find_start (self);
+    }
+}

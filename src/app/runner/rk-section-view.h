@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The questions of one section under each other. */
+#pragma once
+
+#include "rk-question-card.h"
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_SECTION_VIEW (rk_section_view_get_type ())
+G_DECLARE_FINAL_TYPE (RkSectionView, rk_section_view, RK, SECTION_VIEW, AdwBin)
+
+typedef enum
+{
+  RK_SHOW_ALL = 0,
+  RK_SHOW_TITLE = 1 << 0,    /* the title of the section above its questions */
+  RK_SHOW_OPEN_ONLY = 1 << 1 /* only what was open when the view was made */
+} RkSectionShow;
+
+/* Empty until rk_section_view_fill(). */
+GtkWidget *rk_section_view_new (RkAutosave *autosave, RkSection *section, RkSectionShow show);
+RkSection *rk_section_view_get_section (RkSectionView *self);
+/* Makes the widgets of its questions, or drops them and keeps only their height. */
+void rk_section_view_fill (RkSectionView *self);
+void rk_section_view_drop (RkSectionView *self);
+gboolean rk_section_view_is_filled (RkSectionView *self);
+void rk_section_view_set_narrow (RkSectionView *self, gboolean narrow);
+/* Marks quietly what is required and open. */
+void rk_section_view_show_open (RkSectionView *self, gboolean show);
+/* The card of @question: (nullable) (transfer none). */
+RkQuestionCard *rk_section_view_find (RkSectionView *self, RkQuestion *question);
+/* Signal "focused" (RkSectionView *self, RkQuestion *question). */
+
+G_END_DECLS

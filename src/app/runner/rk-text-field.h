@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A text of one line. */
+#pragma once
+
+#include "rk-autosave.h"
+#include "rk-question-widget.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_TEXT_FIELD (rk_text_field_get_type ())
+G_DECLARE_FINAL_TYPE (RkTextField, rk_text_field, RK, TEXT_FIELD, AdwBin)
+
+GtkWidget *rk_text_field_new (RkAutosave *autosave, RkFormNode *node);
+
+G_END_DECLS
