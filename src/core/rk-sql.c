@@ -137,6 +137,29 @@ rk_sql_open (const char *path, int flags, GError **error)
   return g_steal_pointer (&db);
 }
 
+gboolean
+rk_sql_read_header (const char *path, void *header, int length, gint64 *size)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  g_autoptr (sqlite3) db = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 bytes = 0;
+  int rc;
+
+  if (sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) != SQLITE_OK ||
+      sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file->pMethods == NULL)
+    return FALSE;
+  rc = file->pMethods->xRead (file, header, length, 0);
+  if (rc != SQLITE_OK && rc != SQLITE_IOERR_SHORT_READ)
+    return FALSE;
+  if (file->pMethods->xFileSize (file, &bytes) != SQLITE_OK)
+    return FALSE;
+  *size = bytes;
+  return TRUE;
+}
+
 sqlite3_stmt *
 rk_sql_prepare (sqlite3 *db, GError **error, const char *sql, const char *types, ...)
 {

@@ -18,6 +18,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 /* Opens @path, a file name, with SQLITE_OPEN_ flags, safe settings and no file made by itself. */
 sqlite3 *rk_sql_open (const char *path, int flags, GError **error);
 
+/* Reads @length bytes from the start of a file that may be a database, and its size. Through
+ * SQLite, because POSIX drops all locks of a process on a file when any descriptor of it is closed:
+ * opening a workspace a second time must not unlock the first. */
+gboolean rk_sql_read_header (const char *path, void *header, int length, gint64 *size);
+
 /* Sets @error from the last failure of @db. Returns FALSE. */
 gboolean rk_sql_fail (sqlite3 *db, GError **error);
 /* The same for a result code without a connection's state: @path is the file it is about. */

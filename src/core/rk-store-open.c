@@ -53,13 +53,11 @@ is_whole (const guint8 *header, gint64 size)
 }
 
 static gboolean
-check_header (const char *path, const guint8 *header, gsize length, gint64 size, GError **error)
+check_header (const char *path, const guint8 *header, gint64 size, GError **error)
 {
   static const char magic[] = "SQLite format 3";
 
-  if (length < HEADER_BYTES)
-    return fail (error, RK_ERROR_FOREIGN, path);
-  if (memcmp (header, magic, sizeof magic) != 0)
+  if (size < HEADER_BYTES || memcmp (header, magic, sizeof magic) != 0)
     return fail (error, RK_ERROR_FOREIGN, path);
   if (read_number (header, 68) != RK_STORE_APPLICATION_ID)
     return fail (error, RK_ERROR_FOREIGN, path);
@@ -71,21 +69,16 @@ check_header (const char *path, const guint8 *header, gsize length, gint64 size,
 static gboolean
 check_bytes (const char *path, gint64 *size, GError **error)
 {
-  guint8 header[HEADER_BYTES];
+  guint8 header[HEADER_BYTES] = { 0 };
   struct stat info;
-  gssize length;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
 
-  if (fd < 0)
-    return fail (error,
-                 errno == ENOENT || errno == ENOTDIR ? RK_ERROR_NOT_FOUND : RK_ERROR_READ_ONLY,
-                 path);
-  length = read (fd, header, sizeof header);
-  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
-    length = 0;
-  close (fd);
-  *size = info.st_size;
-  return check_header (path, header, (gsize) MAX (length, 0), *size, error);
+  if (g_stat (path, &info) != 0)
+    return fail (error, errno == EACCES ? RK_ERROR_READ_ONLY : RK_ERROR_NOT_FOUND, path);
+  if (!S_ISREG (info.st_mode))
+    return fail (error, RK_ERROR_FOREIGN, path);
+  if (!rk_sql_read_header (path, header, sizeof header, size))
+    return fail (error, RK_ERROR_READ_ONLY, path);
+  return check_header (path, header, *size, error);
 }
 
 /* Also the superuser respects a file that somebody has made read-only. */

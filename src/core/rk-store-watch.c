@@ -82,13 +82,33 @@ watch_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The context of this thread: (nullable) when there is none, for then another thread would come to
+ * look through a connection that is ours alone. */
+static GMainContext *
+find_context (void)
+{
+  GMainContext *context = g_main_context_get_thread_default ();
+
+  if (context != NULL)
+    return context;
+  context = g_main_context_default ();
+  if (!g_main_context_acquire (context))
+    return NULL;
+  g_main_context_release (context);
+  return context;
+}
+
 void
 rk_store_watch (RkStore *self)
 {
+  GMainContext *context = find_context ();
+
   self->seen = read_last_mutation (self);
   self->data_version = rk_sql_number (self->db, "PRAGMA data_version", 0, NULL);
+  if (context == NULL)
+    return;
   self->watch = g_timeout_source_new_seconds (1);
   g_source_set_callback (self->watch, watch_cb, self, NULL);
   g_source_set_static_name (self->watch, "[regiekamer] workspace watch");
-  g_source_attach (self->watch, g_main_context_get_thread_default ());
+  g_source_attach (self->watch, context);
 }

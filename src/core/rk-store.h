@@ -23,6 +23,10 @@ typedef enum
   RK_STORE_READ_ONLY = 1 << 1 /* look only: nothing in or beside the file changes */
 } RkStoreFlags;
 
+/* Never open the file of a store by other means in the same process, not even to copy it: closing
+ * it again would drop the locks that keep other processes from removing the log.
+ * rk_workspace_backup() makes a copy. A store belongs to the thread that opened it. */
+
 /**
  * rk_store_open:
  * @path: the workspace file

@@ -170,6 +170,41 @@ test_readers_do_not_block_writers (Fixture *f, gconstpointer data)
   wait_for (child);
 }
 
+/* Runs this program again as another program that writes and closes: --write PATH ID. */
+static void
+write_from_outside (const char *path, const char *id)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  const char *argv[] = { self, "--write", path, id, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+}
+
+/* A second look at the file from this process must not drop the locks of the first: another program
+ * would remove the log under our hands when it closes. */
+static void
+test_second_look_keeps_the_locks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkStore) store = test_open (f->path);
+
+  test_set (store, "garden", "g1", "name", "ours");
+  assert_clean (f->path);
+  write_from_outside (f->path, "g2");
+  test_set (store, "garden", "g3", "name", "ours again");
+  write_from_outside (f->path, "g4");
+  test_assert_value (store, "garden", "g2", "name", "outside");
+  test_assert_value (store, "garden", "g4", "name", "outside");
+  g_clear_object (&store);
+  store = test_open (f->path);
+  test_assert_value (store, "garden", "g3", "name", "ours again");
+  g_assert_cmpint (rk_store_count (store, "garden", NULL, NULL, NULL), ==, 4);
+}
+
 /* --- kill -9 --------------------------------------------------------------------------------- */
 
 /* Reports each draft and change only after it was acknowledged. */
@@ -329,9 +364,17 @@ test_full_disk_loses_nothing (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  if (argc == 4 && g_str_equal (argv[1], "--write"))
+    {
+      g_autoptr (RkStore) store = test_open (argv[2]);
+
+      test_set (store, "garden", argv[3], "name", "outside");
+      return 0;
+    }
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("two-lose-nothing", test_two_processes_lose_nothing);
   ADD ("readers-do-not-block-writers", test_readers_do_not_block_writers);
+  ADD ("second-look-keeps-the-locks", test_second_look_keeps_the_locks);
   ADD ("kill-loses-nothing-acknowledged", test_kill_loses_nothing_acknowledged);
   ADD ("full-disk-loses-nothing", test_full_disk_loses_nothing);
   return g_test_run ();
