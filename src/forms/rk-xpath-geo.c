@@ -32,7 +32,8 @@ parse_point (const char *text, Point *point)
   return end != text && fabs (point->latitude) <= 90 && fabs (point->longitude) <= 180;
 }
 
-/* The points of all texts one after the other: (transfer full); NULL when one is no point. */
+/* The points of all texts one after the other: (transfer full); NULL when one is no point, or a
+ * text is empty. */
 static GArray *
 parse_points (GPtrArray *texts)
 {
@@ -42,6 +43,8 @@ parse_points (GPtrArray *texts)
     {
       g_auto (GStrv) parts = g_strsplit (texts->pdata[i], ";", -1);
 
+      if (*g_strstrip (texts->pdata[i]) == '\0')
+        return NULL;
       for (guint j = 0; parts[j] != NULL; j++)
         {
           Point point;

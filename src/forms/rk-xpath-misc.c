@@ -128,16 +128,29 @@ call_digest (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *r
     rk_xpath_return_string (result, digest (text, type, hex));
 }
 
-/* What is no UTF-8 after decoding is shown with replacement characters. */
+/* Letters, digits, "+" and "/", with nothing or "=" up to a multiple of four behind them. */
+static gboolean
+is_base64 (const char *text)
+{
+  gsize n = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+  gsize filling = strspn (text + n, "=");
+
+  return n > 0 && n % 4 != 1 && text[n + filling] == '\0' &&
+         (filling == 0 || (filling <= 2 && (n + filling) % 4 == 0));
+}
+
+/* Empty for what is not base64. What is no UTF-8 after decoding is shown with replacement
+ * characters. */
 static void
 call_base64_decode (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
   g_autofree char *text = rk_xpath_arg_string (focus, call, 0);
+  g_autofree char *padded = g_strconcat (text, "==", NULL);
   gsize n = 0;
-  g_autofree guchar *bytes = *text != '\0' ? g_base64_decode (text, &n) : NULL;
-  g_autofree char *decoded = g_strndup ((char *) bytes, n);
+  g_autofree guchar *bytes = is_base64 (text) ? g_base64_decode (padded, &n) : NULL;
 
-  rk_xpath_return_string (result, g_utf8_make_valid (decoded != NULL ? decoded : "", -1));
+  rk_xpath_return_string (result, bytes != NULL ? g_utf8_make_valid ((char *) bytes, (gssize) n)
+                                                : g_strdup (""));
 }
 
 /* The seed a text stands for: the first eight bytes of its SHA-256. */

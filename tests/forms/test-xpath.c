@@ -137,7 +137,9 @@ test_strings (void)
          { "starts-with('abc', 'ab')", "true" }, { "ends-with('abc', 'bc')", "true" },
          { "ends-with('bc', 'abc')", "false" }, { "regex('1234', '[0-9]{3}')", "true" },
          { "regex('ab', '^[0-9]+$')", "false" }, { "regex('x', '(')", TYPE },
-         { "base64-decode('w6nDqA==')", "éè" },
+         { "base64-decode('w6nDqA==')", "éè" }, { "base64-decode('w6nDqA')", "éè" },
+         { "base64-decode('3')", "" }, { "base64-decode('a@b=')", "" }, { "base64-decode('')", "" },
+         { "base64-decode('YQ=')", "" }, { "base64-decode('/w==')", "\xef\xbf\xbd" },
          { "digest('abc', 'MD5', 'hex')", "900150983cd24fb0d6963f7d28e17f72" },
          { "digest('abc', 'SHA-1')", "qZk+NkcGgWq6PiVxeFDCbJzQ2J0=" },
          { "digest('abc', 'CRC')", TYPE }, { "string-length(uuid())", "36" },
@@ -220,6 +222,7 @@ test_places (void)
 {
   CHECK ({ "distance('0 0 0 0;0 1 0 0')", "111318.85" }, { "distance('0 0', '0 1')", "111318.85" },
          { "distance('x')", "NaN" }, { "area('0 0;0 1')", "0" }, { "area('x')", "0" },
+         { "area(empty)", "0" }, { "distance('')", "NaN" },
          { "geofence('0.5 0.5 0 0', '0 0;0 1;1 1;1 0;0 0')", "true" },
          { "geofence('1.5 0.5 0 0', '0 0;0 1;1 1;1 0;0 0')", "false" },
          { "geofence('0.5 0.5 0 0', '0 0;0 1;1 1;1 0')", "false" },
