@@ -24,7 +24,7 @@ done
 echo "# lists: 100.000 rows"
 _bench/tests/bench/bench-list "$folder/list.regiekamer"
 echo "# the window: first frame beside peers"
-_bench/src/cli/rkctl --workspace "$folder/example.regiekamer" workspace example >/dev/null
+_bench/src/cli/rkctl workspace example --output "$folder/example.regiekamer" >/dev/null
 xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" dbus-run-session -- \
   "$here/tests/bench/first_frame.py" "$here/_bench/tests/bench/libbench-probe.so" \
   "$here/_bench/tests/bench/bench-empty-window" "$here/_bench/src/app/regiekamer" \

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The questions of a questionnaire as parts of an XForm: one function per type of question."""
 
+import re
+
 import scoring
 
 UNKNOWN = {'Weet niet': 'weet_niet', 'Niet van toepassing': 'nvt',
@@ -16,6 +18,13 @@ def dutch(value):
 
 def element_of(question):
     return question['id'].replace('.', '_')
+
+
+def literal(sentence):
+    """A sentence as XPath; what stands between braces is calculated."""
+    parts = re.split(r'{(.*?)}', sentence)
+    words = [part if i % 2 else f"'{part}'" for i, part in enumerate(parts)]
+    return words[0] if len(words) == 1 else f'concat({", ".join(words)})'
 
 
 def kind_of(option):
@@ -85,13 +94,19 @@ class Builder:
             bind |= {'required': 'true()', 'jr__requiredMsg': required_message}
         return bind
 
-    def constraint(self, rules):
-        """Rules (expression, sentence) as the attributes of one constraint."""
+    def constraint(self, name, rules):
+        """Rules (expression, sentence) as the attributes of one constraint. With several rules, or
+        a sentence with an {expression} in it, the message is chosen when it is shown."""
         if not rules:
             return {}
         parts = [r if len(rules) == 1 or ' or ' not in r else f'({r})' for r, _ in rules]
-        return {'constraint': ' and '.join(parts),
-                'jr__constraintMsg': ' '.join(message for _, message in rules)}
+        message = rules[-1][1]
+        if len(rules) > 1 or '{' in message:
+            message = literal(message)
+            for rule, sentence in reversed(rules[:-1]):
+                message = f'if({rule}, {message}, {literal(sentence)})'
+            message = self.form.add_message(name, message)
+        return {'constraint': ' and '.join(parts), 'jr__constraintMsg': message}
 
     def choices_of(self, question, name):
         """Makes sure that the list of choices of the question is there; returns its name."""
@@ -153,7 +168,8 @@ class Builder:
         question['lijst'] = choices
         bind = self.common_bind(question, full_id, 'Kies een antwoord om te kunnen indienen.')
         path = self.form.leaf(name, type='string', **bind,
-                              **self.constraint(question.get('regels', [])))
+                              **self.constraint(full_id.replace('.', '_'),
+                                                question.get('regels', [])))
         look = {'level': 'rk-level', 'single': None}[question['type']]
         if 'opties_bron' in question:
             look = 'minimal autocomplete'
@@ -178,7 +194,8 @@ class Builder:
                               f'‘{option["label"]}’ kan niet samen met een ander antwoord.'))
         bind = self.common_bind(question, full_id,
                                 'Kies minstens één antwoord om te kunnen indienen.')
-        path = self.form.leaf(name, type='string', **bind, **self.constraint(rules))
+        path = self.form.leaf(name, type='string', **bind,
+                              **self.constraint(name, rules))
         self.form.control('select', path, question['tekst'], question.get('hulp'),
                           f"instance('{choices}')/root/item")
         self.add_open_texts(question, name, full_id)
@@ -199,7 +216,9 @@ class Builder:
         rules = [(f'. >= {low} and . <= {high}', message)]
         for extra in question.get('validatie_extra', []):
             other = self.paths[extra['q']]
-            rules.insert(0, (f"{other} = '' or . {extra['regel']} {other}", extra['boodschap']))
+            shown = f"({{translate(number({other}), '.', ',')}})"
+            rules.insert(0, (f"{other} = '' or . {extra['regel']} {other}",
+                             f'{extra["boodschap"].rstrip(".")} {shown}.'))
         return rules, span
 
     def add_number(self, question, name, full_id):
@@ -209,7 +228,8 @@ class Builder:
             hint = ' '.join(filter(None, [hint, f'{span.capitalize()}\u00a0%.']))
         bind = self.common_bind(question, full_id, 'Vul een getal in om te kunnen indienen.')
         path = self.form.leaf(name, type='int' if question['validatie']['geheel'] else 'decimal',
-                              **bind, **self.constraint(rules), rk__unit=question.get('eenheid'))
+                              **bind, **self.constraint(full_id.replace('.', '_'), rules),
+                              rk__unit=question.get('eenheid'))
         self.form.control('input', path, question['tekst'], hint)
 
     def add_text_question(self, question, name, full_id):
@@ -237,7 +257,7 @@ class Builder:
                                     'Kies minstens de eerste plaats om te kunnen indienen.')
             rules = [(f"{before[-1]} != ''", 'Vul eerst de plaats hierboven in.')] if before else []
             path = self.form.leaf(f'{name}_{place}', type='string', **bind,
-                                  **self.constraint(rules))
+                                  **self.constraint(f'{name}_{place}', rules))
             others = ' and '.join(f'name != {p}' for p in before)
             self.form.control('select1', path, f'Plaats {place}',
                               itemset=f"instance('{choices}')/root/item"
@@ -251,8 +271,8 @@ class Builder:
         """No two rows with the same value in the field that is to be unique."""
         field, most = question['uniek_veld'], question['max_rijen']
         others = f'../../{name}[position() != position(current()/..)][{field} = current()]'
-        return [(f'count({others}) = 0', 'Dit domein staat al in een andere rij.'),
-                (f'count(../../{name}) <= {most}', f'Elk domein kan één keer, dus hoogstens {most} rijen.')]
+        return [(f'count({others}) = 0', f'Dit domein staat al in rij {{position({others}[1])}}.'),
+                (f'count(../../{name}) <= {most}', f'Er kunnen hoogstens {most} rijen zijn.')]
 
     def add_field(self, field, question, name):
         add = {'single': self.add_single, 'text': self.add_text_question,

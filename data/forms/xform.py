@@ -23,10 +23,14 @@ def spell(name):
     return name.removeprefix('__').replace('__', ':').replace('_', '-')
 
 
+def quote(text):
+    return quoteattr(text).replace('&gt;', '>')
+
+
 def attributes(values):
     """Attributes of those values that are not None; in names '__' stands for ':', '_' for '-' (a
     leading '__' for nothing: Python's own words)."""
-    return ''.join(f' {spell(name)}={quoteattr(str(value)).replace("&gt;", ">")}'
+    return ''.join(f' {spell(name)}={quote(str(value))}'
                    for name, value in values.items() if value is not None)
 
 
@@ -63,6 +67,7 @@ class XForm:
         self.version = version
         self.title = title
         self.tree = Block(1)
+        self.texts = []
         self.choices = {}
         self.binds = []
         self.body = Block(0)
@@ -82,6 +87,12 @@ class XForm:
     def bind(self, path, **values):
         ordered = dict(sorted(values.items(), key=lambda item: BIND_ORDER.index(item[0])))
         self.binds.append(f'<bind nodeset="{path}"{attributes(ordered)}/>')
+
+    def add_message(self, name, expression):
+        """A message that is calculated when it is shown; returns what refers to it."""
+        output = f'<output value={quote(expression)}/>'
+        self.texts.append(f'<text id="{name}"><value>{output}</value></text>')
+        return f"jr:itext('{name}')"
 
     def add_choices(self, name, items):
         """A choice instance of @items (dicts of column and text); the same name may come again."""
@@ -128,6 +139,8 @@ class XForm:
         lines = [f'<h:title>{escape(self.title)}</h:title>',
                  '<model odk:xforms-version="1.0.0" rk:concept="true">',
                  '<instance>', *self.tree.lines, '</instance>']
+        if self.texts:
+            lines += ['<itext><translation lang="nl">', *self.texts, '</translation></itext>']
         for name, rows in self.choices.items():
             lines += [f'<instance id="{name}"><root>', *rows, '</root></instance>']
         lines += [*self.binds, '</model>', '</h:head>', '<h:body>', *self.body.lines,

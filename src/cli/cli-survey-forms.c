@@ -49,8 +49,8 @@ cli_survey_forms (CliContext *context, int argc, char **argv)
   if (!cli_parse (context, NULL, &argc, &argv) || argc != 1)
     return cli_wrong_usage ("survey", "forms");
   store = cli_survey_open_store (context, RK_STORE_READ_ONLY, &error);
-  /* Without a workspace of one's own there are still those that come with the program. */
-  if (store == NULL && context->workspace == NULL)
+  /* Without a workspace there are still those that come with the program. */
+  if (g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND))
     g_clear_error (&error);
   if (error != NULL)
     return cli_fail (context, CLI_FAILED, error);

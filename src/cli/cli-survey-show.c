@@ -72,10 +72,12 @@ print_section (RkSection *section)
       g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
       g_autofree char *label = rk_question_dup_label (question);
       g_autofree char *answer = rk_question_dup_answer_text (question);
+      g_auto (GStrv) lines = g_strsplit (answer, "\n", -1);
+      g_autofree char *indented = g_strjoinv ("\n      ", lines);
 
       if (rk_question_get_visible (question) && rk_question_counts (question))
         g_print ("  %s  %s\n      %s\n", rk_question_get_id (question), label,
-                 *answer != '\0' ? answer : "–");
+                 *answer != '\0' ? indented : "–");
     }
 }
 

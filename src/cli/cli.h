@@ -56,10 +56,6 @@ gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc,
 int cli_form_check (CliContext *context, int argc, char **argv);
 int cli_form_run (CliContext *context, int argc, char **argv);
 int cli_form_xpath (CliContext *context, int argc, char **argv);
-int cli_workspace_backup (CliContext *context, int argc, char **argv);
-int cli_workspace_check (CliContext *context, int argc, char **argv);
-int cli_workspace_export (CliContext *context, int argc, char **argv);
-int cli_workspace_restore (CliContext *context, int argc, char **argv);
 int cli_survey_forms (CliContext *context, int argc, char **argv);
 int cli_survey_list (CliContext *context, int argc, char **argv);
 int cli_survey_start (CliContext *context, int argc, char **argv);
@@ -71,5 +67,14 @@ int cli_survey_verify (CliContext *context, int argc, char **argv);
 int cli_survey_reopen (CliContext *context, int argc, char **argv);
 int cli_survey_discard (CliContext *context, int argc, char **argv);
 int cli_survey_export (CliContext *context, int argc, char **argv);
+int cli_workspace_backup (CliContext *context, int argc, char **argv);
+int cli_workspace_check (CliContext *context, int argc, char **argv);
+int cli_workspace_example (CliContext *context, int argc, char **argv);
+int cli_workspace_export (CliContext *context, int argc, char **argv);
+int cli_workspace_redo (CliContext *context, int argc, char **argv);
+int cli_workspace_restore (CliContext *context, int argc, char **argv);
+int cli_workspace_search (CliContext *context, int argc, char **argv);
+int cli_workspace_setup (CliContext *context, int argc, char **argv);
+int cli_workspace_undo (CliContext *context, int argc, char **argv);
 
 G_END_DECLS

@@ -98,6 +98,15 @@ replay_cb (const RkEntry *entry, gboolean bulk, gpointer data)
     g_hash_table_insert (expected->values, (char *) entry->field, g_strdup (entry->value));
 }
 
+/* The name of a column for people, or as it is when only a newer version knows it. */
+static const char *
+get_label (RkTable *table, const char *column)
+{
+  int i = rk_kind_find_field (table->kind, column);
+
+  return i >= 0 ? _ (table->kind->fields[i].label) : column;
+}
+
 static void
 compare_column (Check *check, RkTable *table, Expected *expected, const char *column,
                 const char *id, const char *value)
@@ -109,8 +118,8 @@ compare_column (Check *check, RkTable *table, Expected *expected, const char *co
     return;
   /* Translators: the first %s is the name of a field, the second a kind of record, the third an
    * id. */
-  report (check, _ ("The value of “%s” of %s “%s” is not the one that the history tells."), column,
-                    table->kind->name, id);
+  report (check, _ ("The value of “%s” of %s “%s” is not the one that the history tells."),
+                    get_label (table, column), _ (table->kind->label), id);
 }
 
 static void
@@ -123,7 +132,7 @@ compare_record (Check *check, RkTable *table, sqlite3_stmt *row)
   if (expected == NULL || !expected->exists)
     {
       /* Translators: the first %s is a kind of record, the second an id. */
-      report (check, _ ("The history does not know %s “%s”."), table->kind->name, id);
+      report (check, _ ("The history does not know %s “%s”."), _ (table->kind->label), id);
       return;
     }
   expected->seen = TRUE;
@@ -158,12 +167,12 @@ report_missing (Check *check)
     {
       Expected *expected = value;
       g_auto (GStrv) words = g_strsplit (name, " ", 2);
+      const RkKind *kind = rk_store_get_kind (check->store, words[0]);
 
-      if (expected->exists && !expected->seen &&
-          rk_store_get_table (check->store, words[0]) != NULL)
+      if (expected->exists && !expected->seen && kind != NULL)
         /* Translators: the first %s is a kind of record, the second an id. */
-        report (check, _ ("The history tells of %s “%s”, but it is not there."), words[0],
-                          words[1]);
+        report (check, _ ("The history tells of %s “%s”, but it is not there."), _ (kind->label),
+                                                                                    words[1]);
     }
 }
 
@@ -234,8 +243,9 @@ check_field (Check *check, const RkKind *kind, const RkField *field, GError **er
   while (stmt != NULL && rk_sql_next (stmt, &local_error))
     /* Translators: the first %s is a kind of record, the second an id, the third the name of a
      * field, the fourth an id. */
-    report (check, _ ("%s “%s” refers in “%s” to “%s”, which is not there."), kind->name,
-                      rk_sql_text (stmt, 0), _ (field->label), rk_sql_text (stmt, 1));
+    report (check, _ ("%s “%s” refers in “%s” to “%s”, which is not there."),
+                      _ (kind->label), rk_sql_text (stmt, 0),
+                         _ (field->label), rk_sql_text (stmt, 1));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, local_error);

@@ -9,6 +9,8 @@
 
 #define PAGE_ROWS 64
 #define MAX_PAGES 16
+/* No workspace has made more records than this; a file that says so must not cost the memory. */
+#define MAX_NUMBER (G_GUINT64_CONSTANT (1) << 28)
 
 struct _RkListModel
 {
@@ -18,7 +20,9 @@ struct _RkListModel
   char *words;
   char *where;
   char *order;
-  GArray *spine;     /* of gint64: the number of the record at each position */
+  GArray *spine;     /* of gint64: the number of the record at each position; NULL: never asked */
+  GArray *base;      /* (nullable): the spine without words */
+  char *base_sql;    /* what was asked for it */
   GHashTable *pages; /* page number -> GPtrArray of RkRecord */
   GQueue recent;     /* page numbers, newest first */
   GHashTable *dirty; /* ids that changed since the last refresh */
@@ -83,55 +87,101 @@ forget_pages (RkListModel *self)
 
 /* --- the order ------------------------------------------------------------------------------ */
 
-static char *
-make_spine_sql (RkListModel *self, const char *where, const char *order, gboolean matches)
+static GArray *
+read_numbers (RkStore *store, const char *sql, const char *parameter, GError **error)
 {
-  GString *sql = g_string_new (NULL);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local_error = NULL;
+  g_autoptr (sqlite3_stmt) stmt =
+      rk_sql_prepare (store->db, &local_error, sql, parameter != NULL ? "s" : "", parameter);
 
-  g_string_append_printf (sql, "SELECT number FROM %s WHERE (%s)", self->table->name,
-                          where != NULL ? where : "1");
-  if (matches && !rk_kind_is_searchable (self->table->kind))
-    g_string_append (sql, " AND ?1 IS NULL"); /* words cannot be in what has no text */
-  else if (matches)
+  while (stmt != NULL && rk_sql_next (stmt, &local_error))
     {
-      g_autofree char *search = rk_schema_search_table (self->table->kind);
+      gint64 number = sqlite3_column_int64 (stmt, 0);
 
-      g_string_append_printf (sql, " AND number IN (SELECT rowid FROM %s WHERE %s MATCH ?1)",
-                              search, search);
+      g_array_append_val (numbers, number);
     }
-  g_string_append_printf (sql, " ORDER BY %s%snumber", order != NULL ? order : "",
-                          order != NULL ? ", " : "");
-  return g_string_free (sql, FALSE);
+  if (local_error == NULL)
+    return g_steal_pointer (&numbers);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+/* The order without words: kept, because typing changes the words only. */
+static gboolean
+read_base (RkListModel *self, const char *where, const char *order, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT number FROM %s WHERE %s ORDER BY %s%snumber",
+                                          self->table->name, where != NULL ? where : "1",
+                                          order != NULL ? order : "", order != NULL ? ", " : "");
+  GArray *base;
+
+  if (self->base != NULL && g_str_equal (self->base_sql, sql))
+    return TRUE;
+  base = read_numbers (self->store, sql, NULL, error);
+  if (base == NULL)
+    return FALSE;
+  g_clear_pointer (&self->base, g_array_unref);
+  g_free (self->base_sql);
+  self->base = base;
+  self->base_sql = g_steal_pointer (&sql);
+  return TRUE;
+}
+
+static GArray *
+read_matches (RkListModel *self, const char *query, GError **error)
+{
+  g_autofree char *search = rk_schema_search_table (self->table->kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE %s MATCH ?1", search, search);
+
+  if (!rk_kind_is_searchable (self->table->kind))
+    return g_array_new (FALSE, FALSE, sizeof (gint64)); /* no text, so no words in it */
+  return read_numbers (self->store, sql, query, error);
+}
+
+/* The numbers of @base that are also in @matches, which is sorted. */
+static GArray *
+keep_matches (GArray *base, GArray *matches)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint64 last = matches->len > 0 ? g_array_index (matches, guint64, matches->len - 1) : 0;
+  g_autofree guint8 *found = NULL;
+
+  last = MIN (last, MAX_NUMBER);
+  found = g_malloc0 (last / 8 + 1);
+  for (guint i = 0; i < matches->len && g_array_index (matches, guint64, i) <= last; i++)
+    found[g_array_index (matches, guint64, i) / 8] |= 1 << g_array_index (matches, guint64, i) % 8;
+  for (guint i = 0; i < base->len; i++)
+    {
+      guint64 number = g_array_index (base, guint64, i);
+
+      if (number <= last && (found[number / 8] & 1 << number % 8))
+        g_array_append_val (kept, number);
+    }
+  return kept;
 }
 
 static GArray *
 read_spine (RkListModel *self, const char *words, const char *where, const char *order,
             GError **error)
 {
-  g_autoptr (GArray) spine = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *query = words != NULL ? rk_query_from_words (words) : NULL;
-  g_autofree char *sql = make_spine_sql (self, where, order, query != NULL);
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  GError *local_error = NULL;
+  g_autoptr (GArray) matches = NULL;
 
-  stmt = rk_sql_prepare (self->store->db, &local_error, sql, query != NULL ? "s" : "", query);
-  while (stmt != NULL && rk_sql_next (stmt, &local_error))
-    {
-      gint64 number = sqlite3_column_int64 (stmt, 0);
-
-      g_array_append_val (spine, number);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&spine);
-  g_propagate_error (error, local_error);
-  return NULL;
+  if (!read_base (self, where, order, error))
+    return NULL;
+  if (query == NULL)
+    return g_array_ref (self->base);
+  matches = read_matches (self, query, error);
+  return matches != NULL ? keep_matches (self->base, matches) : NULL;
 }
 
 /* Puts @spine in place and tells only the stretch between the first and the last difference. */
 static void
 replace_spine (RkListModel *self, GArray *spine)
 {
-  g_autoptr (GArray) old = self->spine;
+  g_autoptr (GArray) old =
+      self->spine != NULL ? self->spine : g_array_new (FALSE, FALSE, sizeof (gint64));
   const gint64 *before = (const gint64 *) (gpointer) old->data;
   const gint64 *after = (const gint64 *) (gpointer) spine->data;
   guint shortest = MIN (old->len, spine->len);
@@ -221,8 +271,9 @@ refresh_cb (gpointer data)
 static void
 store_changed_cb (RkStore *store, const char *kind, const char *id, RkListModel *self)
 {
-  if (*kind != '\0' && !g_str_equal (kind, self->table->kind->name))
+  if (self->spine == NULL || (*kind != '\0' && !g_str_equal (kind, self->table->kind->name)))
     return;
+  g_clear_pointer (&self->base, g_array_unref);
   g_hash_table_add (self->dirty, g_strdup (id));
   if (self->refresh != NULL)
     return;
@@ -240,10 +291,21 @@ get_item_type (GListModel *model)
   return RK_TYPE_RECORD;
 }
 
+/* The first question costs the first look: a query that is set before that is the only one. */
+static GArray *
+get_spine (RkListModel *self)
+{
+  if (self->spine == NULL)
+    self->spine = read_spine (self, self->words, self->where, self->order, NULL);
+  if (self->spine == NULL)
+    self->spine = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self->spine;
+}
+
 static guint
 get_n_items (GListModel *model)
 {
-  return RK_LIST_MODEL (model)->spine->len;
+  return get_spine (RK_LIST_MODEL (model))->len;
 }
 
 static gpointer
@@ -251,7 +313,7 @@ get_item (GListModel *model, guint position)
 {
   RkListModel *self = RK_LIST_MODEL (model);
 
-  if (position >= self->spine->len)
+  if (position >= get_spine (self)->len)
     return NULL;
   return g_object_ref (
       g_ptr_array_index (get_page (self, position / PAGE_ROWS), position % PAGE_ROWS));
@@ -280,6 +342,8 @@ rk_list_model_finalize (GObject *object)
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_hash_table_unref);
   g_clear_pointer (&self->spine, g_array_unref);
+  g_clear_pointer (&self->base, g_array_unref);
+  g_free (self->base_sql);
   g_clear_object (&self->store);
   g_free (self->words);
   g_free (self->where);
@@ -296,7 +360,6 @@ rk_list_model_class_init (RkListModelClass *klass)
 static void
 rk_list_model_init (RkListModel *self)
 {
-  self->spine = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -307,16 +370,12 @@ RkListModel *
 rk_list_model_new (RkStore *store, const char *kind)
 {
   RkListModel *self;
-  GArray *spine;
 
   g_return_val_if_fail (RK_IS_STORE (store) && rk_store_get_table (store, kind) != NULL, NULL);
   self = g_object_new (RK_TYPE_LIST_MODEL, NULL);
   self->store = g_object_ref (store);
   self->table = rk_store_get_table (store, kind);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  spine = read_spine (self, NULL, NULL, NULL, NULL);
-  if (spine != NULL)
-    replace_spine (self, spine);
   return self;
 }
 

@@ -110,6 +110,7 @@ probe_instance (const char *id, gpointer data)
   return g_hash_table_lookup (probe->form->instances, id);
 }
 
+/* The result of @comp when its own node holds @text, as text: "true" or "" for a relevance. */
 static char *
 probe_once (RkForm *self, const RkComp *comp, const char *text)
 {
@@ -123,14 +124,14 @@ probe_once (RkForm *self, const RkComp *comp, const char *text)
   if (!rk_xpath_evaluate (comp->xpath, &context, &value, NULL))
     return g_strdup ("");
   if (comp->aspect == RK_ASPECT_RELEVANT)
-    return g_strdup (rk_xpath_value_to_boolean (&value, &context) ? text : "");
+    return g_strdup (rk_xpath_value_to_boolean (&value, &context) ? "true" : "");
   return rk_xpath_value_to_string (&value, &context);
 }
 
-/* Whether the node settles when @comp is evaluated again on its own result: "once (…)" does,
+/* Whether a node settles when it is calculated again from its own result: "once (…)" does,
  * ". + 1" never will. */
 static gboolean
-settles (RkForm *self, const RkComp *comp)
+value_settles (RkForm *self, const RkComp *comp)
 {
   const char *starts[] = { "1", "" };
 
@@ -145,10 +146,23 @@ settles (RkForm *self, const RkComp *comp)
   return TRUE;
 }
 
+/* A node that is hidden because of its value, and shown because it has none, flickers. */
+static gboolean
+relevance_settles (RkForm *self, const RkComp *comp)
+{
+  g_autofree char *filled = probe_once (self, comp, "1");
+  g_autofree char *empty = probe_once (self, comp, "");
+
+  return *filled != '\0' || *empty == '\0';
+}
+
 static void
 check_self_reading (RkForm *self, const RkComp *comp)
 {
-  if (!settles (self, comp))
+  gboolean settles = comp->aspect == RK_ASPECT_RELEVANT ? relevance_settles (self, comp)
+                                                        : value_settles (self, comp);
+
+  if (!settles)
     rk_form_report (self, RK_FORM_SEVERITY_ERROR, "cycle", comp->line, comp->def->nodeset,
                     /* Translators: path, expression. */
                     _ ("%s is computed from itself and never comes to rest: “%s”. Let it read "

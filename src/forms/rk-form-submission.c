@@ -33,26 +33,50 @@ prune (xmlNode *copy, const xmlNode *original)
 
 /* Elements that are in the form's own namespace only because they stand in the form leave it. */
 static void
-drop_form_namespace (xmlNode *node)
+leave_form_namespace (xmlNode *node)
+{
+  if (node->ns != NULL && node->ns->prefix == NULL &&
+      xmlStrEqual (node->ns->href, BAD_CAST RK_XFORMS_NS))
+    node->ns = NULL;
+  for (xmlNode *n = rk_xml_next_element (node->children); n != NULL;
+       n = rk_xml_next_element (n->next))
+    leave_form_namespace (n);
+}
+
+static gboolean
+is_used (const xmlNs *ns, xmlNode *node)
+{
+  gboolean used = node->ns == ns;
+
+  for (xmlAttr *a = node->properties; a != NULL && !used; a = a->next)
+    used = a->ns == ns;
+  for (xmlNode *n = rk_xml_next_element (node->children); n != NULL && !used;
+       n = rk_xml_next_element (n->next))
+    used = is_used (ns, n);
+  return used;
+}
+
+/* Declarations that came along with the copy and that nothing needs. */
+static void
+drop_unused_namespaces (xmlNode *node)
 {
   xmlNs **link = &node->nsDef;
 
-  if (node->ns != NULL && xmlStrEqual (node->ns->href, BAD_CAST RK_XFORMS_NS) &&
-      node->ns->prefix == NULL)
-    node->ns = NULL;
-  for (xmlNode *n = node->children; n != NULL; n = n->next)
-    if (n->type == XML_ELEMENT_NODE)
-      drop_form_namespace (n);
   while (*link != NULL)
-    if ((*link)->prefix == NULL && xmlStrEqual ((*link)->href, BAD_CAST RK_XFORMS_NS))
-      {
-        xmlNs *ns = *link;
+    {
+      xmlNs *ns = *link;
 
-        *link = ns->next;
-        xmlFreeNs (ns);
-      }
-    else
-      link = &(*link)->next;
+      if (is_used (ns, node))
+        {
+          link = &ns->next;
+          continue;
+        }
+      *link = ns->next;
+      xmlFreeNs (ns);
+    }
+  for (xmlNode *n = rk_xml_next_element (node->children); n != NULL;
+       n = rk_xml_next_element (n->next))
+    drop_unused_namespaces (n);
 }
 
 char *
@@ -67,7 +91,8 @@ rk_form_instance_to_xml (RkFormInstance *self, gboolean finalise)
     rk_form_instance_stamp_end (self);
   copy = xmlCopyDoc (self->doc, 1);
   prune (xmlDocGetRootElement (copy), self->root->xml);
-  drop_form_namespace (xmlDocGetRootElement (copy));
+  leave_form_namespace (xmlDocGetRootElement (copy));
+  drop_unused_namespaces (xmlDocGetRootElement (copy));
   buffer = xmlBufferCreate ();
   xmlNodeDump (buffer, copy, xmlDocGetRootElement (copy), 0, 0);
   text = g_strdup ((const char *) xmlBufferContent (buffer));

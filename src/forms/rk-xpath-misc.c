@@ -10,8 +10,8 @@
 #define PARK_MILLER_MODULUS G_GINT64_CONSTANT (2147483647)
 #define MAX_UUID 4096
 
-void
-rk_xpath_random_bytes (RkXPathState *state, guint8 *bytes, gsize n)
+static void
+fill_random (RkXPathState *state, guint8 *bytes, gsize n)
 {
   GRand *random = state->context->random;
 
@@ -19,8 +19,8 @@ rk_xpath_random_bytes (RkXPathState *state, guint8 *bytes, gsize n)
     bytes[i] = (random != NULL ? g_rand_int (random) : g_random_int ()) >> 13;
 }
 
-double
-rk_xpath_random (RkXPathState *state)
+static double
+get_random (RkXPathState *state)
 {
   GRand *random = state->context->random;
 
@@ -30,7 +30,7 @@ rk_xpath_random (RkXPathState *state)
 static void
 call_random (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
-  rk_xpath_return_number (result, rk_xpath_random (focus->state));
+  rk_xpath_return_number (result, get_random (focus->state));
 }
 
 static char *
@@ -38,7 +38,7 @@ make_uuid (RkXPathState *state)
 {
   guint8 b[16];
 
-  rk_xpath_random_bytes (state, b, sizeof b);
+  fill_random (state, b, sizeof b);
   b[6] = (b[6] & 0x0f) | 0x40;
   b[8] = (b[8] & 0x3f) | 0x80;
   return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
@@ -66,7 +66,7 @@ call_uuid (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *res
                       MAX_UUID);
   out = g_string_new (NULL);
   for (int i = 0; focus->state->error == NULL && i < length; i++)
-    g_string_append_c (out, letters[(int) (rk_xpath_random (focus->state) * 62) % 62]);
+    g_string_append_c (out, letters[(int) (get_random (focus->state) * 62) % 62]);
   rk_xpath_return_string (result, g_string_free (out, FALSE));
 }
 
@@ -154,7 +154,7 @@ call_base64_decode (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathV
 }
 
 /* The seed a text stands for: the first eight bytes of its SHA-256. */
-static double
+static gint64
 hash_seed (const char *text)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -198,7 +198,7 @@ get_seed (const RkXPathFocus *focus, const RkXPathExpr *arg)
   number = rk_xpath_text_to_number (focus->state, text);
   if (!isnan (number))
     return to_seed (number);
-  return (gint64) hash_seed (text);
+  return hash_seed (text);
 }
 
 /* Park and Miller's generator, so that every program gives the same order for a seed. */
@@ -219,7 +219,7 @@ shuffle (RkXPathState *state, GPtrArray *nodes, gboolean seeded, gint64 seed)
     seed += PARK_MILLER_MODULUS - 1;
   for (guint i = 0; i < from->len; i++)
     {
-      double random = seeded ? next_park_miller (&seed) : rk_xpath_random (state);
+      double random = seeded ? next_park_miller (&seed) : get_random (state);
       guint j = (guint) (random * (i + 1));
 
       if (j > i)

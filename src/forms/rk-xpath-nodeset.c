@@ -270,6 +270,23 @@ keep_below (GPtrArray *nodes, xmlNode *top)
   g_ptr_array_set_size (nodes, kept);
 }
 
+/* Keeps the repeat instances that have one of @nodes inside: those of the outer instance that was
+ * chosen before. */
+static void
+keep_above (GPtrArray *repeats, GPtrArray *nodes)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < repeats->len; i++)
+    for (guint j = 0; j < nodes->len; j++)
+      if (rk_xpath_node_is_below (nodes->pdata[j], repeats->pdata[i]))
+        {
+          repeats->pdata[kept++] = repeats->pdata[i];
+          break;
+        }
+  g_ptr_array_set_size (repeats, kept);
+}
+
 /* indexed-repeat(node, repeat, index, inner repeat, index, …). */
 static void
 call_indexed_repeat (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
@@ -277,30 +294,16 @@ call_indexed_repeat (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPath
   g_autoptr (GPtrArray) nodes =
       rk_xpath_eval_nodes (focus, rk_xpath_arg (call, 0), "indexed-repeat()");
 
-  if (call->args->len % 2 == 0)
-    rk_xpath_fail (focus->state, RK_XPATH_ERROR_ARITY,
-                   _ ("The function indexed-repeat() needs an index for each repeat."));
   for (guint i = 1; i + 1 < call->args->len && focus->state->error == NULL; i += 2)
     {
       g_autoptr (GPtrArray) repeats =
           rk_xpath_eval_nodes (focus, rk_xpath_arg (call, i), "indexed-repeat()");
       double index = rk_xpath_arg_number (focus, call, i + 1);
 
-      if (i > 1 && nodes->len > 0)
-        {
-          /* only the inner instances of the outer one that was chosen */
-          g_autoptr (GPtrArray) inner = g_ptr_array_new ();
-
-          for (guint j = 0; j < repeats->len; j++)
-            for (guint k = 0; k < nodes->len; k++)
-              if (rk_xpath_node_is_below (nodes->pdata[k], repeats->pdata[j]))
-                {
-                  g_ptr_array_add (inner, repeats->pdata[j]);
-                  break;
-                }
-          g_ptr_array_set_size (repeats, 0);
-          g_ptr_array_extend (repeats, inner, NULL, NULL);
-        }
+      if (!rk_xpath_work (focus->state, (gint64) nodes->len * (1 + repeats->len) / 8))
+        break;
+      if (i > 1)
+        keep_above (repeats, nodes);
       if (index >= 1 && index <= repeats->len)
         keep_below (nodes, repeats->pdata[(guint) index - 1]);
       else
@@ -349,7 +352,7 @@ const RkXPathFunction rk_xpath_node_functions[] = {
   { "instance", 1, 1, call_instance },
   { "current", 0, 0, call_current },
   { "pulldata", 4, 4, call_pulldata },
-  { "indexed-repeat", 3, 7, call_indexed_repeat, RK_XPATH_READ_POSITION, RK_REPEATS_ALL },
+  { "indexed-repeat", 3, 7, call_indexed_repeat, RK_XPATH_READ_POSITION, RK_REPEATS_ALL, TRUE },
   { "lang", 1, 1, call_lang },
   { NULL },
 };

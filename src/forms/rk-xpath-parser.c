@@ -414,10 +414,16 @@ check_arity (Parser *self, const RkXPathExpr *call)
   const RkXPathFunction *f = call->function;
   g_autofree char *text = NULL;
 
-  if (n >= f->min_args && (f->max_args < 0 || n <= f->max_args))
+  if (n >= f->min_args && (f->max_args < 0 || n <= f->max_args) && !(f->pairs && n % 2 == 0))
     return TRUE;
   text = rk_xpath_shorten (self->lexer.text);
-  if (n < f->min_args)
+  if (n >= f->min_args && f->pairs && n % 2 == 0)
+    /* Translators: %s is an expression of a form. */
+    g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_ARITY,
+                 _ ("The function indexed-repeat() needs an index for each repeat in the "
+                    "expression “%s”."),
+                    text);
+  else if (n < f->min_args)
     g_set_error (self->error, RK_XPATH_ERROR, RK_XPATH_ERROR_ARITY,
                  /* Translators: the first %s is the name of a function, %d counts what stands
                   * between its brackets, the last %s is an expression of a form. */
@@ -439,7 +445,7 @@ check_arity (Parser *self, const RkXPathExpr *call)
 static RkXPathRepeats
 get_repeats (const RkXPathExpr *call, guint i)
 {
-  if (!g_str_equal (call->function->name, "indexed-repeat"))
+  if (!call->function->pairs)
     return call->function->repeats;
   if (i > 0 && i % 2 == 0)
     return RK_REPEATS_OWN; /* an index */

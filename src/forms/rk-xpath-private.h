@@ -128,8 +128,7 @@ struct _RkXPathState
   xmlNode *root; /* the node "/" stands for */
   GTimeZone *tz;
   gboolean owns_tz;
-  gint64 work;  /* what may still be visited */
-  guint random; /* how often randomness was asked for without a generator */
+  gint64 work; /* what may still be visited */
   GError *error;
 };
 
@@ -153,6 +152,7 @@ struct _RkXPathFunction
   RkXPathCall call;
   RkXPathReads reads;     /* beside what its arguments read */
   RkXPathRepeats repeats; /* of its arguments that are paths */
+  gboolean pairs;         /* node, then pairs of a repeat and its index: indexed-repeat() */
   gboolean reads_context; /* reads the context node when there are no arguments */
 };
 
@@ -227,10 +227,6 @@ gint64 rk_xpath_now (RkXPathState *state); /* microseconds */
 /* Days since the epoch of a date or date-time text; NaN when it is none. @lenient: one-digit months
  * and days. */
 double rk_xpath_parse_moment (RkXPathState *state, const char *text, gboolean lenient);
-
-/* A number in 0 .. 1 and 16 random bytes, from the generator of the context or real randomness. */
-double rk_xpath_random (RkXPathState *state);
-void rk_xpath_random_bytes (RkXPathState *state, guint8 *bytes, gsize n);
 
 /* The items of @step below @parent whose child named as @key has the text @text: (nullable)
  * (transfer none) (element-type xmlNode); NULL when there are none. */

@@ -267,7 +267,7 @@ const RkXPathFunction rk_xpath_select_functions[] = {
   { "boolean", 1, 1, call_boolean },
   { "not", 1, 1, call_not },
   { "boolean-from-string", 1, 1, call_boolean_from_string },
-  { "checklist", 3, -1, call_checklist, .repeats = RK_REPEATS_ALL },
-  { "weighted-checklist", 4, -1, call_weighted_checklist, .repeats = RK_REPEATS_ALL },
+  { "checklist", 2, -1, call_checklist, .repeats = RK_REPEATS_ALL },
+  { "weighted-checklist", 2, -1, call_weighted_checklist, .repeats = RK_REPEATS_ALL },
   { NULL },
 };

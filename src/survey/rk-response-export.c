@@ -118,13 +118,23 @@ add_cell (GString *out, const char *text, gboolean last)
   g_string_append (out, last ? "\r\n" : ",");
 }
 
+/* The answer as programs read it: the value, a number without needless zeros. */
+static char *
+dup_code (RkFormNode *leaf)
+{
+  const char *value = rk_form_node_get_stored_value (leaf);
+
+  return rk_form_node_get_data_type (leaf) == RK_DATA_DECIMAL ? rk_value_trim_decimal (value)
+                                                              : g_strdup (value);
+}
+
 /* @row: "" or the number of the row of a table; @part: "" or the statement or field. */
 static void
 add_line (Csv *csv, const char *id, const char *row, const char *label, const char *part,
           RkFormNode *leaf)
 {
   g_autofree char *words = rk_value_dup_text (leaf);
-  const char *value = rk_form_node_get_stored_value (leaf);
+  g_autofree char *value = dup_code (leaf);
 
   if (*value == '\0')
     return;

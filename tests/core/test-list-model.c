@@ -41,6 +41,7 @@ set_up (Fixture *f, gconstpointer data)
   f->model = rk_list_model_new (f->store, "plant");
   f->shadow = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect (f->model, "items-changed", G_CALLBACK (follow_cb), f);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, 0);
 }
 
 static void
@@ -149,6 +150,19 @@ note_position_cb (GListModel *model, guint position, guint removed, guint added,
   g_string_append_printf (seen, "%u-%u+%u ", position, removed, added);
 }
 
+/* A query right after a change does not wait for the main loop to see it. */
+static void
+test_query_sees_the_last_change (Fixture *f, gconstpointer data)
+{
+  fill (f, 10);
+  rk_list_model_set_query (f->model, "plant", NULL, "name", NULL);
+  assert_shadow (f);
+  g_assert_cmpuint (f->shadow->len, ==, 10);
+  test_set (f->store, "plant", "p000001", "name", "Ander");
+  rk_list_model_set_query (f->model, "plant", NULL, "name", NULL);
+  g_assert_cmpuint (f->shadow->len, ==, 9);
+}
+
 static void
 test_one_row_changes_alone (Fixture *f, gconstpointer data)
 {
@@ -251,6 +265,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/list/many-rows-without-loading-them", test_many_rows_without_loading_them);
   ADD ("/list/changes-arrive-as-they-are", test_changes_arrive_as_they_are);
+  ADD ("/list/query-sees-the-last-change", test_query_sees_the_last_change);
   ADD ("/list/one-row-changes-alone", test_one_row_changes_alone);
   ADD ("/list/wrong-query-keeps-the-list", test_wrong_query_keeps_the_list);
   ADD ("/search/folds-and-completes", test_search_folds_and_completes);

@@ -62,7 +62,8 @@ assert_problems (const char *path, const char *words)
       return;
     }
   g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_nonnull (strstr (problems->pdata[0], words));
+  if (strstr (problems->pdata[0], words) == NULL)
+    g_error ("“%s” does not say “%s”", (char *) problems->pdata[0], words);
 }
 
 static void
@@ -78,14 +79,14 @@ test_check_finds_what_bypassed_the_journal (Fixture *f, gconstpointer data)
   rk_store_redo (f->store, NULL, NULL);
   assert_problems (f->path, NULL);
   run_sql (f->path, "UPDATE plant SET height = 9 WHERE id = 'p1'");
-  assert_problems (f->path, "“height” of plant “p1”");
+  assert_problems (f->path, "“Height” of Plant “p1”");
   run_sql (f->path, "UPDATE plant SET height = NULL WHERE id = 'p1'");
   assert_problems (f->path, NULL);
   run_sql (f->path, "DELETE FROM garden");
-  assert_problems (f->path, "tells of garden “g1”, but it is not there");
+  assert_problems (f->path, "tells of Garden “g1”, but it is not there");
   run_sql (f->path, "INSERT INTO garden (id, created_at, updated_at, name) VALUES ('g1', '', '',"
                     " 'Kruidtuin'), ('g2', '', '', 'Nieuw')");
-  assert_problems (f->path, "does not know garden “g2”");
+  assert_problems (f->path, "does not know Garden “g2”");
 }
 
 static void

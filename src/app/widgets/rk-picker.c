@@ -224,8 +224,8 @@ row_activated_cb (RkPicker *self, guint position)
 static GtkWidget *
 make_line (const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -255,6 +255,7 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
                               ? g_strdup_printf ("%s, %s", rk_picker_item_get_title (shown), second)
                               : g_strdup (rk_picker_item_get_title (shown));
 
+  gtk_widget_set_tooltip_text (box, name);
   gtk_label_set_label (GTK_LABEL (title), rk_picker_item_get_title (shown));
   gtk_label_set_label (GTK_LABEL (subtitle), second != NULL ? second : "");
   gtk_widget_set_visible (subtitle, second != NULL);

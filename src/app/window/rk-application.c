@@ -4,6 +4,7 @@
 
 #include "rk-about.h"
 #include "rk-settings.h"
+#include "rk-toast.h"
 #include "rk-window.h"
 
 #include <glib-unix.h>
@@ -12,6 +13,7 @@
 struct _RkApplication
 {
   AdwApplication parent_instance;
+  gboolean crashed; /* the last time it was not closed in the ordinary way */
 };
 
 G_DEFINE_FINAL_TYPE (RkApplication, rk_application, ADW_TYPE_APPLICATION)
@@ -24,17 +26,24 @@ get_window (RkApplication *self)
   return RK_IS_WINDOW (window) ? RK_WINDOW (window) : rk_window_new (self);
 }
 
+/* Told once, when the window is there to tell it. */
+static void
+tell_crash (RkApplication *self, RkWindow *window)
+{
+  if (self->crashed)
+    rk_toast_show (GTK_WIDGET (window),
+                   _ ("Regiekamer stopped unexpectedly. Everything you filled in is kept."), NULL,
+                      NULL);
+  self->crashed = FALSE;
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  for (GList *l = gtk_application_get_windows (data); l != NULL;
-       l = gtk_application_get_windows (data))
-    {
-      GtkWindow *window = l->data;
-      gtk_window_close (window);
-      if (gtk_application_get_windows (data) == l)
-        break;
-    }
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (RK_IS_WINDOW (window))
+    rk_window_save_state (RK_WINDOW (window));
   g_application_quit (data);
 }
 
@@ -100,6 +109,8 @@ rk_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   set_accels (RK_APPLICATION (application));
+  RK_APPLICATION (application)->crashed = g_settings_get_boolean (rk_settings_get (), "running");
+  g_settings_set_boolean (rk_settings_get (), "running", TRUE);
   g_unix_signal_add (SIGTERM, terminate_cb, application);
   g_unix_signal_add (SIGINT, terminate_cb, application);
 }
@@ -107,7 +118,59 @@ rk_application_startup (GApplication *application)
 static void
 rk_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_window (RK_APPLICATION (application))));
+  RkApplication *self = RK_APPLICATION (application);
+  RkWindow *window = get_window (self);
+
+  if (rk_window_get_store (window) == NULL && !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    rk_window_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+  tell_crash (self, window);
+}
+
+static void
+rk_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  RkApplication *self = RK_APPLICATION (application);
+  RkWindow *window = get_window (self);
+
+  /* one window, one workspace: the last one asked for */
+  rk_window_open_file (window, g_file_peek_path (files[n_files - 1]));
+  gtk_window_present (GTK_WINDOW (window));
+  tell_crash (self, window);
+}
+
+/* --workspace FILE is another way to say FILE. */
+static int
+rk_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  const char *path;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Regiekamer %s\n", RK_VERSION);
+      return 0;
+    }
+  if (!g_variant_dict_lookup (options, "workspace", "^&ay", &path))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("regiekamer: %s\n", error->message);
+      return 1;
+    }
+  file = g_file_new_for_commandline_arg (path);
+  g_application_open (application, &file, 1, "");
+  /* a first instance runs on with that file; a second one has passed it on */
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
+static void
+rk_application_shutdown (GApplication *application)
+{
+  g_settings_set_boolean (rk_settings_get (), "running", FALSE);
+  g_settings_sync ();
+  G_APPLICATION_CLASS (rk_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -117,11 +180,21 @@ rk_application_class_init (RkApplicationClass *klass)
 
   application_class->startup = rk_application_startup;
   application_class->activate = rk_application_activate;
+  application_class->open = rk_application_open;
+  application_class->handle_local_options = rk_application_handle_local_options;
+  application_class->shutdown = rk_application_shutdown;
 }
 
 static void
 rk_application_init (RkApplication *self)
 {
+  const GOptionEntry entries[] = {
+    { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this workspace"), N_ ("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
 RkApplication *

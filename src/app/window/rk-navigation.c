@@ -202,6 +202,16 @@ rk_navigation_forget (RkNavigation *self, const char *location)
   emit_changed (self);
 }
 
+void
+rk_navigation_reset (RkNavigation *self, const char *entry)
+{
+  g_return_if_fail (RK_IS_NAVIGATION (self));
+  g_hash_table_remove_all (self->stacks);
+  g_ptr_array_set_size (self->forward, 0);
+  g_free (self->entry);
+  self->entry = g_strdup (entry);
+}
+
 char *
 rk_navigation_save (RkNavigation *self)
 {
@@ -230,7 +240,6 @@ rk_navigation_restore (RkNavigation *self, const char *text)
   g_ptr_array_set_size (stack, 1);
   for (char **word = words + 1; *word != NULL; word++)
     g_ptr_array_add (stack, g_strdup (*word));
-  emit_changed (self);
 }
 
 const char *

@@ -32,7 +32,10 @@ gboolean rk_navigation_forward (RkNavigation *self);
 gboolean rk_navigation_holds (RkNavigation *self, const char *location);
 /* Takes @location off all stacks: what it showed is no more. */
 void rk_navigation_forget (RkNavigation *self, const char *location);
-/* The current stack as text, and back again; a text that is not one of ours is left alone. */
+/* Forgets everything and begins again at @entry, for another workspace. Does not emit "changed". */
+void rk_navigation_reset (RkNavigation *self, const char *entry);
+/* The current stack as text, and back again; a text that is not one of ours is left alone. Neither
+ * emits "changed". */
 char *rk_navigation_save (RkNavigation *self);
 void rk_navigation_restore (RkNavigation *self, const char *text);
 /* The argument of a location: what comes after the colon, or "". */

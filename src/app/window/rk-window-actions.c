@@ -33,9 +33,45 @@ forward_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-show_toast_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+undo (RkWindow *self, gboolean redo)
 {
-  rk_toast_show (data, g_variant_get_string (parameter, NULL), NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+  gboolean done;
+
+  if (self->store == NULL)
+    return;
+  done = redo ? rk_store_redo (self->store, &label, &error)
+              : rk_store_undo (self->store, &label, &error);
+  if (error != NULL)
+    rk_window_complain (self, error);
+  if (!done)
+    return;
+  /* Translators: the name of a change */
+  text = g_strdup_printf (redo ? _ ("Done again: %s") : _ ("Undone: %s"), label);
+  rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  undo (data, FALSE);
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  undo (data, TRUE);
+}
+
+static void
+dismiss_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+
+  rk_banner_hide (self->banner);
+  rk_banner_hide (self->plain_banner);
 }
 
 static void
@@ -51,10 +87,26 @@ void
 rk_window_add_actions (RkWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "show-page", show_page_action, "s" },  { "back", back_action },
-    { "forward", forward_action },           { "toast", show_toast_action, "s" },
+    { "show-page", show_page_action, "s" },
+    { "back", back_action },
+    { "forward", forward_action },
+    { "undo", undo_action },
+    { "redo", redo_action },
+    { "dismiss", dismiss_action },
     { "show-sidebar", show_sidebar_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  rk_window_add_workspace_actions (self);
+  rk_window_add_survey_actions (self);
+}
+
+void
+rk_window_complain (RkWindow *self, const GError *error)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->outer);
+  gboolean plain = g_strcmp0 (shown, "plain") == 0;
+
+  rk_banner_show (plain ? self->plain_banner : self->banner, RK_BANNER_ERROR, error->message,
+                  _ ("Close"), "win.dismiss");
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "rk-adaptive-bin.h"
+#include "rk-banner.h"
+#include "rk-error.h"
 #include "rk-navigation.h"
 #include "rk-window.h"
 
@@ -12,13 +14,19 @@ struct _RkWindow
 {
   AdwApplicationWindow parent_instance;
   RkNavigation *navigation;
+  RkStore *store;     /* (nullable): no workspace is open */
+  char *path;         /* (nullable): of the workspace that is open, or could not be opened */
+  guint refresh_id;   /* the sidebar will be brought up to date */
+  gboolean restoring; /* at start: no page is shown before its state is known */
 
-  GtkStack *outer; /* "blank", "main", and a page per task that takes the whole window */
+  GtkStack *outer; /* "plain", "main", and a page per task that takes the whole window */
   AdwBin *plain;
+  RkBanner *plain_banner;
   AdwLeaflet *leaflet;
   GtkWidget *sidebar;
   GtkListBox *entries;
   GtkLabel *surveys_count;
+  GtkWidget *surveys_row;
   GtkWidget *example_box;
   RkAdaptiveBin *content;
   GtkWidget *back_button;
@@ -27,13 +35,25 @@ struct _RkWindow
   AdwWindowTitle *workspace_title;
   GtkLabel *administration_label;
   GtkLabel *file_label;
+  RkBanner *banner;
   GtkStack *pages;
   GMenu *undo_section;
 };
 
 /* Shows the current location; makes its page when it is not there yet. */
 void rk_window_show_location (RkWindow *self);
+/* The way back is there when there is one. */
+void rk_window_update_back (RkWindow *self);
+/* Takes all pages away: another workspace comes. */
+void rk_window_drop_pages (RkWindow *self);
 /* Installs the actions of the window. */
 void rk_window_add_actions (RkWindow *self);
+void rk_window_add_workspace_actions (RkWindow *self);
+void rk_window_add_survey_actions (RkWindow *self);
+/* Shows @page in the place of everything else, under a plain header bar. */
+void rk_window_show_plain (RkWindow *self, GtkWidget *page);
+void rk_window_show_welcome (RkWindow *self);
+/* Says above the page what failed, until it is closed. */
+void rk_window_complain (RkWindow *self, const GError *error);
 
 G_END_DECLS

@@ -24,8 +24,8 @@ restore_size (RkWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-static void
-save_state (RkWindow *self)
+void
+rk_window_save_state (RkWindow *self)
 {
   GSettings *settings = rk_settings_get ();
   g_autofree char *page = rk_navigation_save (self->navigation);
@@ -42,7 +42,7 @@ save_state (RkWindow *self)
 static gboolean
 rk_window_close_request (GtkWindow *window)
 {
-  save_state (RK_WINDOW (window));
+  rk_window_save_state (RK_WINDOW (window));
   return GTK_WINDOW_CLASS (rk_window_parent_class)->close_request (window);
 }
 
@@ -51,6 +51,9 @@ rk_window_dispose (GObject *object)
 {
   RkWindow *self = RK_WINDOW (object);
 
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->navigation);
   G_OBJECT_CLASS (rk_window_parent_class)->dispose (object);
 }
@@ -60,6 +63,9 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RkWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, plain);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, plain_banner);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, surveys_row);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, entries);
@@ -84,6 +90,7 @@ rk_window_class_init (RkWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = rk_window_close_request;
   g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (RK_TYPE_BANNER);
   g_type_ensure (RK_TYPE_STATUS_LABEL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/window/rk-window.ui");
@@ -98,11 +105,10 @@ rk_window_init (RkWindow *self)
   self->navigation = rk_navigation_new ("overview");
   g_signal_connect_object (self->navigation, "changed", G_CALLBACK (rk_window_show_location), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (rk_window_show_location),
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (rk_window_update_back),
                             self);
   rk_window_add_actions (self);
   restore_size (self);
-  rk_window_show_location (self);
 }
 
 RkWindow *

@@ -3,10 +3,14 @@
  *
  * What one can do is a GAction of the window ("win."), so that buttons, menus, shortcuts, toasts
  * and tests all ask for the same: show-page(s), open-response(s), open-question((ss)) with the ids
- * of a response and of a question, review(s), results(s), back, forward, undo, redo, search … */
+ * of a response and of a question, review(s), results(s), back, forward, undo, redo, search,
+ * set-up((ssss)), open-example, open-workspace, open-file(s), new-workspace, backup,
+ * restore-backup(s), export-all, start-survey(s) with a form id, discard-response(s), adopt(s),
+ * add-questionnaire, add-questionnaire-file(s). */
 #pragma once
 
 #include "rk-application.h"
+#include "rk-store.h"
 
 #include <adwaita.h>
 
@@ -16,5 +20,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkWindow, rk_window, RK, WINDOW, AdwApplicationWindow)
 
 RkWindow *rk_window_new (RkApplication *application);
+
+/* Opens the workspace of the last time, or the usual one, or welcomes a newcomer. */
+void rk_window_start (RkWindow *self);
+/* Opens the workspace @path; what is wrong with it is shown in the window. */
+gboolean rk_window_open_file (RkWindow *self, const char *path);
+/* The workspace that is open: (transfer none) (nullable). */
+RkStore *rk_window_get_store (RkWindow *self);
+/* Keeps size and place for the next time. */
+void rk_window_save_state (RkWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "rk-overview-page.h"
+
+#include "rk-adaptive-bin.h"
+#include "rk-format.h"
+#include "rk-score-card.h"
+#include "rk-refresh.h"
+#include "rk-survey-line.h"
+#include "rk-survey-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _RkOverviewPage
+{
+  AdwBin parent_instance;
+  RkStore *store;
+  GPtrArray *made; /* of GtkWidget: the cards, in order */
+
+  RkAdaptiveBin *adaptive;
+  GtkLabel *count;
+  GtkListBox *attention;
+  GtkButton *all_button;
+  GtkWidget *figures;
+  GtkLabel *today;
+  GtkGrid *cards;
+};
+
+G_DEFINE_FINAL_TYPE (RkOverviewPage, rk_overview_page, ADW_TYPE_BIN)
+
+static guint
+get_max_points (RkOverviewPage *self)
+{
+  return rk_adaptive_bin_get_size_class (self->adaptive) == RK_SIZE_S ? 4 : 5;
+}
+
+static void
+clear_attention (RkOverviewPage *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->attention, 0)) != NULL)
+    gtk_list_box_remove (self->attention, GTK_WIDGET (row));
+}
+
+/* What a workspace without any survey begins with. */
+static void
+show_first_steps (RkOverviewPage *self)
+{
+  GtkWidget *first = rk_survey_line_new_plain (
+      NULL, _ ("Fill in the survey of digital control"),
+               _ ("See how much control your administration has over its digital operation."),
+                  FALSE, _ ("Begin"), "win.start-survey::BDR");
+
+  rk_survey_line_suggest (RK_SURVEY_LINE (first));
+  gtk_list_box_append (self->attention, first);
+  gtk_list_box_append (self->attention, rk_survey_line_new_plain (
+                                            "rk-chart-symbolic",
+                                            _ ("Look at the other questionnaires"),
+                                               _ ("Measure how mature and how secure your ICT is."),
+                                                  FALSE, NULL, "win.show-page::surveys"));
+  gtk_label_set_label (self->count, "");
+}
+
+static void
+show_nothing (RkOverviewPage *self)
+{
+  gtk_list_box_append (self->attention,
+                       rk_survey_line_new_plain ("rk-check-symbolic",
+                                                 _ ("Nothing needs your attention now."), NULL,
+                                                    FALSE, NULL, "win.show-page::surveys"));
+  gtk_label_set_label (self->count, "");
+}
+
+static void
+show_points (RkOverviewPage *self, GPtrArray *open)
+{
+  guint shown = MIN (open->len, get_max_points (self));
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u point", "%u points, most urgent first", open->len), open->len);
+  g_autofree char *all =
+      g_strdup_printf (ngettext ("Show all %u point", "Show all %u points", open->len), open->len);
+
+  for (guint i = 0; i < shown; i++)
+    gtk_list_box_append (self->attention,
+                         rk_survey_line_new (g_ptr_array_index (open, i),
+                                             i == 0 ? RK_SURVEY_LINE_SUGGESTED : 0));
+  gtk_label_set_label (self->count, count);
+  gtk_button_set_label (self->all_button, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), shown < open->len);
+}
+
+static void
+fill_attention (RkOverviewPage *self, GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) open = rk_survey_words_list_open (rows, NULL);
+
+  clear_attention (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), FALSE);
+  if (rows->len == 0)
+    show_first_steps (self);
+  else if (open->len == 0)
+    show_nothing (self);
+  else
+    show_points (self, open);
+}
+
+/* Puts the cards in one, two or three columns. */
+static void
+lay_out_cards (RkOverviewPage *self)
+{
+  RkSizeClass size = rk_adaptive_bin_get_size_class (self->adaptive);
+  int columns = size == RK_SIZE_S ? 1 : size == RK_SIZE_M ? 2 : 3;
+
+  for (guint i = 0; i < self->made->len; i++)
+    {
+      GtkWidget *card = g_ptr_array_index (self->made, i);
+
+      if (gtk_widget_get_parent (card) != NULL)
+        gtk_grid_remove (self->cards, card);
+      gtk_grid_attach (self->cards, card, (int) i % columns, (int) i / columns, 1, 1);
+    }
+}
+
+static int
+compare_period (gconstpointer a, gconstpointer b)
+{
+  const RkSurveyRow *first = *(RkSurveyRow *const *) a;
+  const RkSurveyRow *second = *(RkSurveyRow *const *) b;
+
+  return g_strcmp0 (first->period, second->period);
+}
+
+/* The surveys on this form that have a score, oldest first: (transfer container). */
+static GPtrArray *
+list_scored (GPtrArray *rows, const char *form_id)
+{
+  GPtrArray *scored = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RkSurveyRow *row = g_ptr_array_index (rows, i);
+      if (g_strcmp0 (row->form_id, form_id) == 0 && !isnan (row->index))
+        g_ptr_array_add (scored, row);
+    }
+  g_ptr_array_sort (scored, compare_period);
+  return scored;
+}
+
+static void
+fill_cards (RkOverviewPage *self, GPtrArray *rows)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->made->len; i++)
+    gtk_grid_remove (self->cards, g_ptr_array_index (self->made, i));
+  g_ptr_array_set_size (self->made, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkSurveyRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (GPtrArray) scored = NULL;
+
+      if (!g_hash_table_add (seen, row->form_id))
+        continue;
+      scored = list_scored (rows, row->form_id);
+      if (scored->len > 0)
+        g_ptr_array_add (self->made, rk_score_card_new (scored));
+    }
+  lay_out_cards (self);
+  gtk_widget_set_visible (self->figures, self->made->len > 0);
+}
+
+static void
+show_today (RkOverviewPage *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *iso = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = rk_format_date (iso, RK_FORMAT_SENTENCE);
+  /* Translators: a date */
+  g_autofree char *text = g_strdup_printf (_ ("As of today, %s"), date);
+
+  gtk_label_set_label (self->today, text);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  RkOverviewPage *self = RK_OVERVIEW_PAGE (widget);
+  g_autoptr (GPtrArray) rows = rk_survey_list (self->store, NULL);
+
+  if (rows == NULL)
+    return;
+  fill_attention (self, rows);
+  fill_cards (self, rows);
+  show_today (self);
+}
+
+static void
+size_class_cb (RkOverviewPage *self)
+{
+  lay_out_cards (self);
+}
+
+static void
+rk_overview_page_dispose (GObject *object)
+{
+  RkOverviewPage *self = RK_OVERVIEW_PAGE (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->made, g_ptr_array_unref);
+  G_OBJECT_CLASS (rk_overview_page_parent_class)->dispose (object);
+}
+
+static void
+rk_overview_page_class_init (RkOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_overview_page_dispose;
+  g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/regiekamer/Regiekamer/overview/rk-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, count);
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, attention);
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, all_button);
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, today);
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, cards);
+}
+
+static void
+rk_overview_page_init (RkOverviewPage *self)
+{
+  self->made = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->adaptive, "notify::size-class", G_CALLBACK (size_class_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+rk_overview_page_new (RkStore *store)
+{
+  RkOverviewPage *self = g_object_new (RK_TYPE_OVERVIEW_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  rk_refresh_on_change (GTK_WIDGET (self), store, refresh);
+  return GTK_WIDGET (self);
+}

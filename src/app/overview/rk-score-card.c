@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "rk-score-card.h"
+
+#include "rk-card.h"
+#include "rk-format.h"
+#include "rk-line-chart.h"
+#include "rk-survey-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define MAX_POINTS 6
+#define CHART_HEIGHT 130
+
+static gboolean
+is_provisional (const RkSurveyRow *row)
+{
+  return g_strcmp0 (row->status, "submitted") != 0;
+}
+
+static char *
+describe (const RkSurveyRow *row)
+{
+  /* Translators: how many questions of how many have an answer */
+  g_autofree char *progress =
+      g_strdup_printf (ngettext ("%u of %u question", "%u of %u questions", row->total),
+                       row->answered, row->total);
+
+  if (row->band_label == NULL)
+    return g_steal_pointer (&progress);
+  return g_strdup_printf ("%s · %s", row->band_label, progress);
+}
+
+/* Two years are better told in a sentence than drawn. */
+static GtkWidget *
+make_difference (const RkSurveyRow *earlier, const RkSurveyRow *now)
+{
+  g_autofree char *before = rk_format_score (earlier->index);
+  g_autofree char *change =
+      rk_format_difference (rk_round_half_up (now->index, 1) - rk_round_half_up (earlier->index, 1),
+                            1);
+  /* Translators: a year, the score of then, the difference with now: "2025: 46,9 (+6,2)" */
+  g_autofree char *text = g_strdup_printf (_ ("In %s it was %s; the difference is %s."),
+                                              earlier->period, before, change);
+
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "valign",
+                       GTK_ALIGN_CENTER, "vexpand", TRUE, NULL);
+}
+
+static GtkWidget *
+make_chart (GPtrArray *rows)
+{
+  RkLinePoint points[MAX_POINTS];
+  guint first = rows->len > MAX_POINTS ? rows->len - MAX_POINTS : 0;
+  GtkWidget *chart;
+
+  for (guint i = first; i < rows->len; i++)
+    {
+      const RkSurveyRow *row = g_ptr_array_index (rows, i);
+      points[i - first] = (RkLinePoint){ .label = row->period,
+                                         .value = row->index,
+                                         .provisional = is_provisional (row) };
+    }
+  chart = GTK_WIDGET (rk_line_chart_new (points, rows->len - first));
+  gtk_widget_set_vexpand (chart, TRUE);
+  gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
+  return chart;
+}
+
+static void
+fill_history (GtkBox *box, GPtrArray *rows)
+{
+  if (rows->len >= 3)
+    gtk_box_append (box, make_chart (rows));
+  else if (rows->len == 2)
+    gtk_box_append (box,
+                    make_difference (g_ptr_array_index (rows, 0), g_ptr_array_index (rows, 1)));
+}
+
+static void
+name_card (RkCard *card, const char *title, const char *figure, gboolean provisional)
+{
+  /* Translators: the name of a card for a screen reader: title and score */
+  g_autofree char *name = g_strdup_printf (provisional ? _ ("%s %s out of 100, provisional")
+                                                       : _ ("%s %s out of 100"), title, figure);
+
+  rk_card_set_label (card, name);
+}
+
+GtkWidget *
+rk_score_card_new (GPtrArray *rows)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  const RkSurveyRow *row = g_ptr_array_index (rows, rows->len - 1);
+  g_autofree char *title = rk_survey_words_title (row);
+  g_autofree char *figure = rk_format_score (row->index);
+  g_autofree char *caption = describe (row);
+  static const char *const buttons[] = { "figure_button", "results_button" };
+  GtkWidget *card;
+
+  g_type_ensure (RK_TYPE_CARD);
+  builder =
+      gtk_builder_new_from_resource ("/io/github/regiekamer/Regiekamer/overview/rk-score-card.ui");
+  card = GTK_WIDGET (gtk_builder_get_object (builder, "card"));
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "title")), title);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "figure")), figure);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "caption")), caption);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "provisional")),
+                          is_provisional (row));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (gtk_builder_get_object (builder, buttons[i])),
+                                      "s", row->id);
+  fill_history (GTK_BOX (gtk_builder_get_object (builder, "history")), rows);
+  name_card (RK_CARD (card), title, figure, is_provisional (row));
+  return g_object_ref_sink (card);
+}

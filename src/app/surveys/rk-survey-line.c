@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "rk-survey-line.h"
+
+#include "rk-adaptive-bin.h"
+#include "rk-format.h"
+#include "rk-survey-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* The icon and the gap after it: what comes under the text starts where the text starts. */
+#define TEXT_INDENT 34
+
+struct _RkSurveyLine
+{
+  GtkListBoxRow parent_instance;
+  RkAdaptiveBin *adaptive; /* the one around us, while we are in a window */
+
+  GtkOrientable *box;
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkWidget *concept;
+  GtkLabel *caption;
+  GtkWidget *side;
+  GtkLabel *overdue;
+  GtkLabel *score;
+  GtkLabel *percent;
+  GtkProgressBar *progress;
+  GtkButton *button;
+  GtkWidget *arrow;
+  GtkMenuButton *menu;
+};
+
+G_DEFINE_FINAL_TYPE (RkSurveyLine, rk_survey_line, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+narrow_cb (RkSurveyLine *self)
+{
+  gboolean narrow = rk_adaptive_bin_get_size_class (self->adaptive) == RK_SIZE_S;
+
+  gtk_orientable_set_orientation (self->box,
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_margin_start (self->side, narrow ? TEXT_INDENT : 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->progress), narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->progress), narrow ? 60 : 120, -1);
+}
+
+static void
+rk_survey_line_root (GtkWidget *widget)
+{
+  RkSurveyLine *self = RK_SURVEY_LINE (widget);
+  GtkWidget *around;
+
+  GTK_WIDGET_CLASS (rk_survey_line_parent_class)->root (widget);
+  around = gtk_widget_get_ancestor (widget, RK_TYPE_ADAPTIVE_BIN);
+  if (around == NULL)
+    return;
+  self->adaptive = RK_ADAPTIVE_BIN (around);
+  g_signal_connect_object (around, "notify::narrow", G_CALLBACK (narrow_cb), self,
+                           G_CONNECT_SWAPPED);
+  narrow_cb (self);
+}
+
+static void
+rk_survey_line_unroot (GtkWidget *widget)
+{
+  RkSurveyLine *self = RK_SURVEY_LINE (widget);
+
+  if (self->adaptive != NULL)
+    g_signal_handlers_disconnect_by_func (self->adaptive, narrow_cb, self);
+  self->adaptive = NULL;
+  GTK_WIDGET_CLASS (rk_survey_line_parent_class)->unroot (widget);
+}
+
+static void
+rk_survey_line_class_init (RkSurveyLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->root = rk_survey_line_root;
+  widget_class->unroot = rk_survey_line_unroot;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/regiekamer/Regiekamer/surveys/rk-survey-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, box);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, icon);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, title);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, concept);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, caption);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, side);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, overdue);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, score);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, percent);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, progress);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, button);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, arrow);
+  gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, menu);
+}
+
+static void
+rk_survey_line_init (RkSurveyLine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+fill_menu (RkSurveyLine *self, const RkSurveyRow *row, RkSurveyLineFlags flags)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  gboolean submitted = g_strcmp0 (row->status, "submitted") == 0;
+
+  if (!submitted && (flags & RK_SURVEY_LINE_EARLIER) != 0)
+    append_item (menu, _ ("Take over the answers of last year"), "win.adopt", row->id);
+  if (!submitted)
+    append_item (menu, _ ("Look at the results so far"), "win.results", row->id);
+  if (submitted)
+    append_item (menu, _ ("Look at the answers"), "win.open-response", row->id);
+  append_item (menu, _ ("Discard"), "win.discard-response", row->id);
+  gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), (flags & RK_SURVEY_LINE_MENU) != 0);
+}
+
+static void
+set_action (RkSurveyLine *self, const char *label, const char *action, const char *id)
+{
+  gtk_button_set_label (self->button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", id);
+}
+
+static void
+show_open (RkSurveyLine *self, const RkSurveyRow *row, const char *title)
+{
+  g_autofree char *progress = rk_survey_words_progress (row);
+  g_autofree char *deadline = rk_survey_words_deadline (row, NULL);
+  g_autofree char *late = rk_survey_words_overdue (row, NULL);
+  g_autofree char *caption =
+      deadline != NULL ? g_strdup_printf ("%s · %s", progress, deadline) : g_strdup (progress);
+  double share = rk_survey_words_share (row);
+  g_autofree char *percent = rk_format_percent (share * 100, 0);
+  /* Translators: the name of a row for a screen reader: title, share in percent, deadline */
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s, %s filled in, %s"), title, percent,
+                          deadline != NULL ? deadline : _ ("without a deadline"));
+
+  gtk_label_set_label (self->caption, caption);
+  gtk_label_set_label (self->percent, percent);
+  gtk_progress_bar_set_fraction (self->progress, share);
+  gtk_label_set_label (self->overdue, late != NULL ? late : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), late != NULL);
+  set_action (self, row->answered > 0 ? _ ("Continue filling in")
+                                      : _ ("Begin"), "win.open-response", row->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_submitted (RkSurveyLine *self, const RkSurveyRow *row, const char *title)
+{
+  g_autofree char *caption = rk_survey_words_submitted (row);
+  g_autofree char *score = isnan (row->index) ? NULL : rk_format_score (row->index);
+  g_autoptr (GString) text = g_string_new (score);
+  g_autofree char *name = NULL;
+
+  if (row->band_label != NULL)
+    g_string_append_printf (text, " · %s", row->band_label);
+  gtk_label_set_label (self->caption, caption);
+  gtk_label_set_label (self->score, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->score), score != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->percent), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  set_action (self, _ ("Look at the results"), "win.results", row->id);
+  name = g_strdup_printf ("%s, %s, %s", title, caption, text->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+GtkWidget *
+rk_survey_line_new (const RkSurveyRow *row, RkSurveyLineFlags flags)
+{
+  RkSurveyLine *self = g_object_new (RK_TYPE_SURVEY_LINE, NULL);
+  g_autofree char *title = rk_survey_words_title (row);
+
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_visible (self->concept, row->concept);
+  if (g_strcmp0 (row->status, "submitted") == 0)
+    show_submitted (self, row, title);
+  else
+    show_open (self, row, title);
+  if ((flags & RK_SURVEY_LINE_SUGGESTED) != 0)
+    rk_survey_line_suggest (self);
+  fill_menu (self, row, flags);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rk_survey_line_new_plain (const char *icon_name, const char *title, const char *caption,
+                          gboolean concept, const char *button_label, const char *detailed_action)
+{
+  RkSurveyLine *self = g_object_new (RK_TYPE_SURVEY_LINE, NULL);
+  g_autofree char *name =
+      caption != NULL ? g_strdup_printf ("%s, %s", title, caption) : g_strdup (title);
+
+  if (icon_name != NULL)
+    gtk_image_set_from_icon_name (self->icon, icon_name);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->caption, caption != NULL ? caption : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), caption != NULL);
+  gtk_widget_set_visible (self->concept, concept);
+  gtk_widget_set_visible (GTK_WIDGET (self->percent), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), button_label != NULL);
+  gtk_widget_set_visible (self->arrow, button_label == NULL);
+  if (button_label != NULL)
+    gtk_button_set_label (self->button, button_label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), detailed_action);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self), detailed_action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+void
+rk_survey_line_suggest (RkSurveyLine *self)
+{
+  g_return_if_fail (RK_IS_SURVEY_LINE (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+}

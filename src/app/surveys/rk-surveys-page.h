@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* All surveys of the workspace: to fill in, submitted, and what else one can start. */
+#pragma once
+
+#include "rk-store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_SURVEYS_PAGE (rk_surveys_page_get_type ())
+G_DECLARE_FINAL_TYPE (RkSurveysPage, rk_surveys_page, RK, SURVEYS_PAGE, AdwBin)
+
+GtkWidget *rk_surveys_page_new (RkStore *store);
+/* Adds the questionnaire in the file @path and says on the page what was found in it. */
+void rk_surveys_page_add (RkSurveysPage *self, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What one can ask the window about surveys. */
+#include "config.h"
+#include "rk-window-private.h"
+
+#include "rk-choose-file.h"
+#include "rk-questionnaire.h"
+#include "rk-survey-list.h"
+#include "rk-survey-words.h"
+#include "rk-surveys-page.h"
+#include "rk-toast.h"
+
+#include <glib/gi18n.h>
+
+static void
+go (RkWindow *self, const char *kind, const char *id)
+{
+  g_autofree char *location = g_strdup_printf ("%s:%s", kind, id);
+
+  rk_navigation_push (self->navigation, location);
+}
+
+static void
+results_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go (data, "results", g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_response_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go (data, "runner", g_variant_get_string (parameter, NULL));
+}
+
+/* The survey on the form @form_id that is under way: (transfer full) (nullable). */
+static char *
+find_open (RkStore *store, const char *form_id)
+{
+  g_autoptr (GPtrArray) rows = rk_survey_list (store, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const RkSurveyRow *row = g_ptr_array_index (rows, i);
+      if (g_ascii_strcasecmp (row->form_id, form_id) == 0 &&
+          g_strcmp0 (row->status, "submitted") != 0)
+        return g_strdup (row->id);
+    }
+  return NULL;
+}
+
+static void
+start_survey_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+  const char *form_id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *period = NULL;
+  g_autofree char *id = NULL;
+
+  if (self->store == NULL)
+    return;
+  id = find_open (self->store, form_id);
+  if (id == NULL)
+    {
+      rows = rk_survey_list (self->store, &error);
+      if (rows != NULL)
+        questionnaire = rk_questionnaire_find (self->store, form_id, &error);
+      if (questionnaire != NULL)
+        {
+          period = rk_survey_words_period (rows, form_id, NULL);
+          id = rk_response_start (self->store, questionnaire, period, &error);
+        }
+    }
+  if (id == NULL)
+    rk_window_complain (self, error);
+  else
+    go (self, "runner", id);
+}
+
+static void
+discard_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkRecord) record = NULL;
+  g_autofree char *text = NULL;
+  static const char *const kinds[] = { "runner", "results", "review" };
+
+  if (self->store == NULL)
+    return;
+  record = rk_store_get (self->store, "response", id, NULL);
+  if (record == NULL || !rk_response_discard (self->store, id, &error))
+    {
+      if (error != NULL)
+        rk_window_complain (self, error);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *location = g_strdup_printf ("%s:%s", kinds[i], id);
+      if (rk_navigation_holds (self->navigation, location))
+        rk_navigation_forget (self->navigation, location);
+    }
+  /* Translators: the title of a survey */
+  text = g_strdup_printf (_ ("%s discarded"), rk_record_get_title (record));
+  rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+}
+
+static void
+adopt_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+  g_autoptr (RkResponse) response = NULL;
+  g_autofree char *text = NULL;
+  const RkSurveyRow *last;
+  int taken = -1;
+
+  if (self->store == NULL)
+    return;
+  earlier = rk_survey_list_earlier (self->store, id, &error);
+  if (earlier == NULL || earlier->len == 0)
+    return;
+  last = g_ptr_array_index (earlier, 0);
+  response = rk_response_open (self->store, id, &error);
+  if (response != NULL)
+    taken = rk_response_adopt (response, last->id, &error);
+  if (taken < 0)
+    {
+      rk_window_complain (self, error);
+      return;
+    }
+  /* Translators: a number of answers, then the year they come from */
+  text = g_strdup_printf (ngettext ("%d answer of %s taken over. Look at it again.",
+                                    "%d answers of %s taken over. Look at them again.",
+                                    (gulong) taken),
+                          taken, last->period);
+  if (taken == 0)
+    rk_toast_show (GTK_WIDGET (self), _ ("All questions of then have an answer already."), NULL,
+                                         NULL);
+  else
+    rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+}
+
+static void
+add_questionnaire (RkWindow *self, const char *path)
+{
+  GtkWidget *page;
+
+  while (rk_navigation_back (self->navigation))
+    ;
+  if (!g_str_equal (rk_navigation_get_location (self->navigation), "surveys"))
+    rk_navigation_choose (self->navigation, "surveys");
+  page = gtk_stack_get_child_by_name (self->pages, "surveys");
+  if (page != NULL)
+    rk_surveys_page_add (RK_SURVEYS_PAGE (page), path);
+}
+
+static void
+add_questionnaire_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  add_questionnaire (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+questionnaire_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *path = rk_choose_file_finish (result);
+
+  if (path != NULL)
+    add_questionnaire (RK_WINDOW (source), path);
+}
+
+static void
+add_questionnaire_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rk_choose_file_async (data, RK_CHOOSE_OPEN,
+                        _ ("Add a questionnaire"), "questionnaire", NULL,
+                           _ ("XForms questionnaires"), "*.xml", questionnaire_chosen_cb, NULL);
+}
+
+void
+rk_window_add_survey_actions (RkWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "results", results_action, "s" },
+    { "open-response", open_response_action, "s" },
+    { "start-survey", start_survey_action, "s" },
+    { "discard-response", discard_action, "s" },
+    { "adopt", adopt_action, "s" },
+    { "add-questionnaire", add_questionnaire_action },
+    { "add-questionnaire-file", add_questionnaire_file_action, "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The page of results over the example administration, and over a form it has never seen. */
+#include "rk-banner.h"
+#include "rk-card.h"
+#include "rk-chart.h"
+#include "rk-example.h"
+#include "rk-format.h"
+#include "rk-radar-chart.h"
+#include "rk-results-page.h"
+#include "rk-results-words.h"
+#include "rk-survey-list.h"
+#include "rk-theme-page.h"
+#include "rk-workspace-kinds.h"
+
+typedef struct
+{
+  char *path;
+  RkStore *store;
+  RkResponse *response;
+  GtkWidget *window;
+} Page;
+
+/* --- helpers --------------------------------------------------------------------------------- */
+
+static void
+collect_typed (GtkWidget *root, GType type, GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    g_ptr_array_add (found, root);
+  for (GtkWidget *c = gtk_widget_get_first_child (root); c; c = gtk_widget_get_next_sibling (c))
+    collect_typed (c, type, found);
+}
+
+static GPtrArray *
+find_all (GtkWidget *root, GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect_typed (root, type, found);
+  return found;
+}
+
+static gboolean
+shows_text (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (g_ptr_array_index (labels, i)), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+settle (GtkWidget *window)
+{
+  gtk_test_widget_wait_for_draw (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+show (Page *f, GtkWidget *page, int width)
+{
+  f->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
+  gtk_window_set_child (GTK_WINDOW (f->window), page);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, 700);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle (f->window);
+}
+
+static RkResponse *
+open_response (RkStore *store, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  RkResponse *response = rk_response_open (store, id, &error);
+
+  g_assert_no_error (error);
+  return response;
+}
+
+/* The newest response to @form_id with @status. */
+static RkResponse *
+open_from_list (RkStore *store, const char *form_id, const char *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = rk_survey_list (store, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkSurveyRow *row = g_ptr_array_index (rows, i);
+
+      if (g_ascii_strcasecmp (row->form_id, form_id) == 0 && g_str_equal (row->status, status))
+        return open_response (store, row->id);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+set_up (Page *f, gconstpointer data)
+{
+  f->path = g_build_filename (g_get_user_data_dir (), "x.regiekamer", NULL);
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+}
+
+static void
+set_up_example (Page *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_up (f, data);
+  f->store = rk_example_create (f->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up_other (Page *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *form = g_build_filename (g_getenv ("RK_SOURCE_ROOT"), "tests", "survey",
+                                            "fixtures", "other.xml", NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+
+  set_up (f, data);
+  f->store = rk_workspace_open (f->path, RK_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  questionnaire = rk_questionnaire_find (f->store, form, &error);
+  g_assert_no_error (error);
+  id = rk_response_start (f->store, questionnaire, "2026", &error);
+  g_assert_no_error (error);
+  f->response = open_response (f->store, id);
+}
+
+static void
+tear_down (Page *f, gconstpointer data)
+{
+  if (f->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (f->window));
+  g_clear_object (&f->response);
+  g_clear_object (&f->store);
+  g_free (f->path);
+}
+
+/* --- the page -------------------------------------------------------------------------------- */
+
+static void
+test_open_survey_is_provisional (Page *f, gconstpointer data)
+{
+  RkResultsPage *page;
+  g_autoptr (GPtrArray) banners = NULL;
+  g_autofree char *subtitle = NULL;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 1040);
+  banners = find_all (GTK_WIDGET (page), RK_TYPE_BANNER);
+  g_assert_true (rk_banner_is_shown (g_ptr_array_index (banners, 0)));
+  g_assert_true (g_str_has_prefix (rk_banner_get_text (g_ptr_array_index (banners, 0)),
+                                   "Provisional score: "));
+  g_assert_true (shows_text (GTK_WIDGET (page), "provisional"));
+  subtitle = rk_results_page_dup_subtitle (page);
+  g_assert_cmpstr (subtitle, ==, "provisional");
+}
+
+static void
+test_submitted_survey_is_not (Page *f, gconstpointer data)
+{
+  RkResultsPage *page;
+  g_autoptr (GPtrArray) banners = NULL;
+  g_autofree char *subtitle = NULL;
+
+  f->response = open_from_list (f->store, "BDR", "submitted");
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 1040);
+  banners = find_all (GTK_WIDGET (page), RK_TYPE_BANNER);
+  g_assert_false (rk_banner_is_shown (g_ptr_array_index (banners, 0)));
+  g_assert_false (shows_text (GTK_WIDGET (page), "provisional"));
+  subtitle = rk_results_page_dup_subtitle (page);
+  g_assert_true (g_str_has_prefix (subtitle, "Submitted on "));
+  g_assert_true (g_str_has_suffix (subtitle, " · read-only"));
+}
+
+/* Every theme of the form has its bar, and the profile reads each of them. */
+static void
+test_charts_show_the_themes_of_the_form (Page *f, gconstpointer data)
+{
+  g_autoptr (RkResults) results = NULL;
+  g_autoptr (GPtrArray) plots = NULL;
+  RkResultsPage *page;
+  GPtrArray *themes;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  results = rk_results_new (f->response, NULL);
+  themes = rk_results_get_themes (results);
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 1040);
+  plots = find_all (GTK_WIDGET (page), RK_TYPE_PLOT);
+  for (guint i = 0; i < plots->len; i++)
+    {
+      RkPlot *plot = g_ptr_array_index (plots, i);
+
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_ROLE_IMG);
+      g_assert_true (
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
+  for (guint t = 0; t < themes->len; t++)
+    {
+      const RkTheme *theme = g_ptr_array_index (themes, t);
+      g_autofree char *score = rk_format_score (theme->score);
+      g_autofree char *words = g_strdup_printf ("%s: ", theme->short_label);
+      gboolean read = FALSE;
+
+      g_assert_true (shows_text (GTK_WIDGET (page), score));
+      for (guint i = 0; i < plots->len; i++)
+        for (guint m = 0; m < rk_plot_get_n_marks (g_ptr_array_index (plots, i)); m++)
+          read |=
+              g_str_has_prefix (rk_plot_get_mark_label (g_ptr_array_index (plots, i), m), words);
+      g_assert_true (read);
+    }
+}
+
+static void
+test_gains_open_their_question (Page *f, gconstpointer data)
+{
+  g_autoptr (RkResults) results = NULL;
+  g_autoptr (GPtrArray) gains = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  RkResultsPage *page;
+  guint found = 0;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  results = rk_results_new (f->response, NULL);
+  gains = rk_results_list_gains (results, 4);
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 1040);
+  rows = find_all (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (rows->len, ==, gains->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkActionable *row = g_ptr_array_index (rows, i);
+      const RkScoredQuestion *question = g_ptr_array_index (gains, i);
+      const char *response, *id;
+
+      g_assert_cmpstr (gtk_actionable_get_action_name (row), ==, "win.open-question");
+      g_variant_get (gtk_actionable_get_action_target_value (row), "(&s&s)", &response, &id);
+      g_assert_cmpstr (response, ==, rk_response_get_id (f->response));
+      g_assert_cmpstr (id, ==, question->id);
+      found++;
+    }
+  g_assert_cmpuint (found, >, 0);
+}
+
+static void
+test_earlier_year_stands_beside (Page *f, gconstpointer data)
+{
+  RkResultsPage *page;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 1040);
+  g_assert_true (shows_text (GTK_WIDGET (page), "compared with 2025"));
+  g_assert_true (shows_text (GTK_WIDGET (page), "Our administration 2025"));
+  g_assert_false (shows_text (GTK_WIDGET (page), "Next year you see"));
+}
+
+static void
+test_all_charts_become_tables_at_once (Page *f, gconstpointer data)
+{
+  RkResultsPage *page;
+  g_autoptr (GPtrArray) charts = NULL;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 1040);
+  charts = find_all (GTK_WIDGET (page), RK_TYPE_CHART);
+  g_assert_cmpuint (charts->len, >=, 3);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "results.as-tables", NULL));
+  settle (f->window);
+  for (guint i = 0; i < charts->len; i++)
+    g_assert_true (rk_chart_shows_table (g_ptr_array_index (charts, i)));
+}
+
+static void
+test_narrow_page_fits (Page *f, gconstpointer data)
+{
+  RkResultsPage *page;
+  g_autoptr (GPtrArray) cards = NULL;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 400);
+  settle (f->window);
+  cards = find_all (GTK_WIDGET (page), RK_TYPE_CARD);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      graphene_rect_t area;
+
+      g_assert_true (
+          gtk_widget_compute_bounds (g_ptr_array_index (cards, i), GTK_WIDGET (page), &area));
+      g_assert_cmpfloat (area.origin.x, >=, 0);
+      g_assert_cmpfloat (area.origin.x + area.size.width, <=, gtk_widget_get_width (f->window));
+    }
+}
+
+/* --- a form of somebody else ----------------------------------------------------------------- */
+
+static void
+test_unknown_form_says_what_is_missing (Page *f, gconstpointer data)
+{
+  RkResultsPage *page = rk_results_page_new (f->response);
+
+  show (f, GTK_WIDGET (page), 1040);
+  g_assert_true (shows_text (GTK_WIDGET (page), "Tuinindex"));
+  g_assert_true (shows_text (GTK_WIDGET (page), "unknown"));
+  g_assert_true (
+      shows_text (GTK_WIDGET (page), "Not enough data: 0 themes have a score, 2 needed"));
+  g_assert_true (shows_text (GTK_WIDGET (page), "Not enough data: 0 of "));
+  g_assert_false (shows_text (GTK_WIDGET (page), "0,0"));
+  g_assert_false (shows_text (GTK_WIDGET (page), "Profile over")); /* no radar of two */
+}
+
+/* --- why ------------------------------------------------------------------------------------- */
+
+static double
+sum_contributions (RkDataTable *table)
+{
+  double sum = 0, value;
+
+  for (guint row = 0; row < rk_data_table_get_n_rows (table); row++)
+    if (rk_parse_number (rk_data_table_get_cell (table, row, 4), &value))
+      sum += value;
+  return sum;
+}
+
+static void
+test_contributions_add_up_to_the_score (Page *f, gconstpointer data)
+{
+  g_autoptr (RkResults) results = NULL;
+  GPtrArray *themes;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  results = rk_results_new (f->response, NULL);
+  themes = rk_results_get_themes (results);
+  for (guint i = 0; i < themes->len; i++)
+    {
+      const RkTheme *theme = g_ptr_array_index (themes, i);
+      g_autoptr (GtkWidget) page =
+          g_object_ref_sink (GTK_WIDGET (rk_theme_page_new (f->response, theme->id)));
+      g_autoptr (GPtrArray) tables = find_all (page, RK_TYPE_DATA_TABLE);
+      RkDataTable *table = g_ptr_array_index (tables, 0);
+      g_autofree char *missing = rk_words_missing (theme->questions);
+
+      g_assert_cmpuint (rk_data_table_get_n_rows (table), ==, theme->counting);
+      g_assert_cmpfloat_with_epsilon (sum_contributions (table), theme->score,
+                                      0.05 * theme->counting + 0.001);
+      g_assert_cmpuint (tables->len, ==, *missing != '\0' ? 2 : 1);
+      if (*missing != '\0')
+        g_assert_true (shows_text (page, missing));
+    }
+}
+
+static void
+test_rows_of_why_open_their_question (Page *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (RkResults) results = NULL;
+  const RkTheme *theme;
+  RkThemePage *page;
+  guint opens = 0;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  results = rk_results_new (f->response, NULL);
+  theme = g_ptr_array_index (rk_results_get_themes (results), 0);
+  page = rk_theme_page_new (f->response, theme->id);
+  show (f, GTK_WIDGET (page), 960);
+  rows = find_all (GTK_WIDGET (page), GTK_TYPE_LIST_BOX_ROW);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *action = gtk_actionable_get_action_name (g_ptr_array_index (rows, i));
+
+      gtk_test_accessible_assert_role (g_ptr_array_index (rows, i), GTK_ACCESSIBLE_ROLE_ROW);
+      opens += g_strcmp0 (action, "win.open-question") == 0;
+    }
+  g_assert_cmpuint (opens, >=, theme->counting);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+#define ADD(name, prepare, test) g_test_add (name, Page, NULL, prepare, test, tear_down)
+  ADD ("/results/open-survey-is-provisional", set_up_example, test_open_survey_is_provisional);
+  ADD ("/results/submitted-survey-is-not", set_up_example, test_submitted_survey_is_not);
+  ADD ("/results/charts-show-the-themes-of-the-form", set_up_example,
+       test_charts_show_the_themes_of_the_form);
+  ADD ("/results/gains-open-their-question", set_up_example, test_gains_open_their_question);
+  ADD ("/results/earlier-year-stands-beside", set_up_example, test_earlier_year_stands_beside);
+  ADD ("/results/all-charts-become-tables-at-once", set_up_example,
+       test_all_charts_become_tables_at_once);
+  ADD ("/results/narrow-page-fits", set_up_example, test_narrow_page_fits);
+  ADD ("/results/unknown-form-says-what-is-missing", set_up_other,
+       test_unknown_form_says_what_is_missing);
+  ADD ("/why/contributions-add-up-to-the-score", set_up_example,
+       test_contributions_add_up_to_the_score);
+  ADD ("/why/rows-open-their-question", set_up_example, test_rows_of_why_open_their_question);
+#undef ADD
+  return g_test_run ();
+}

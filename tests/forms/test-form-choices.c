@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Selects: what is on offer, and what becomes of a choice that no longer is. */
+#include "config.h"
+#include "test-form-helper.h"
+
+#define MODEL                                                                                      \
+  "<instance id=\"l\"><root>"                                                                      \
+  "<item><n>x</n><k>1</k><t>Ex</t></item><item><n>y</n><k>2</k><t>Why</t></item>"                  \
+  "<item><n>z</n><k>2</k><t>Zed</t></item></root></instance>"                                      \
+  "<bind nodeset=\"/data/seen\" calculate=\"concat('[', /data/one, '|', /data/many, ']')\"/>"      \
+  "<bind nodeset=\"/data/name\" calculate=\"jr:choice-name(/data/one, '/data/one')\"/>"
+#define DATA "<data id=\"f\"><k/><one/><many/><order/><seen/><name/></data>"
+#define ITEMSET                                                                                    \
+  "<itemset nodeset=\"instance('l')/root/item[/data/k = '' or k = /data/k]\">"                     \
+  "<value ref=\"n\"/><label ref=\"t\"/></itemset>"
+#define BODY                                                                                       \
+  "<input ref=\"/data/k\"/><select1 ref=\"/data/one\">" ITEMSET "</select1>"                       \
+  "<select ref=\"/data/many\">" ITEMSET "</select>"                                                \
+  "<odk:rank ref=\"/data/order\">" ITEMSET "</odk:rank>"
+
+static void
+test_unknown_choice_empties (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (DATA, MODEL, BODY);
+
+  set (self, "/data/one", "y");
+  assert_value (self, "/data/one", "y");
+  assert_value (self, "/data/name", "Why");
+  set (self, "/data/one", "q");
+  assert_value (self, "/data/one", "");
+  assert_value (self, "/data/name", "");
+}
+
+static void
+test_many_keep_the_order_of_the_list (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (DATA, MODEL, BODY);
+
+  set (self, "/data/many", "z q x z");
+  assert_value (self, "/data/many", "x z");
+  set (self, "/data/order", "z x");
+  assert_value (self, "/data/order", "z x y");
+  set (self, "/data/order", "");
+  assert_value (self, "/data/order", "");
+}
+
+static void
+test_withdrawn_choice_is_hidden_and_comes_back (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (DATA, MODEL, BODY);
+  RkFormNode *one = node_at (self, "/data/one");
+
+  set (self, "/data/one", "x");
+  set (self, "/data/many", "x y");
+  assert_value (self, "/data/seen", "[x|x y]");
+  set (self, "/data/k", "2");
+  assert_value (self, "/data/one", "");
+  assert_value (self, "/data/seen", "[|y]");
+  g_assert_cmpstr (rk_form_node_get_stored_value (one), ==, "x");
+  set (self, "/data/k", "");
+  assert_value (self, "/data/seen", "[x|x y]");
+}
+
+static void
+test_inline_items_have_labels (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      DATA, "",
+      "<input ref=\"/data/k\"/><select1 ref=\"/data/one\"><item><label>Yes <output value=\""
+      "/data/k\"/></label><value> y </value></item><item><value>n</value></item></select1>");
+  RkFormNode *one = node_at (self, "/data/one");
+  GPtrArray *choices = rk_form_node_get_choices (one);
+
+  g_assert_cmpuint (choices->len, ==, 2);
+  g_assert_cmpstr (((RkChoice *) g_ptr_array_index (choices, 0))->value, ==, "y");
+  g_assert_cmpstr (((RkChoice *) g_ptr_array_index (choices, 1))->label, ==, "n");
+  set (self, "/data/k", "!");
+  choices = rk_form_node_get_choices (one);
+  g_assert_cmpstr (((RkChoice *) g_ptr_array_index (choices, 0))->label, ==, "Yes !");
+}
+
+/* The app reads columns of its own from the item: kind, score. */
+static void
+test_choice_leads_to_its_item (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (DATA, MODEL, BODY);
+  GPtrArray *choices = rk_form_node_get_choices (node_at (self, "/data/one"));
+  const RkChoice *choice = g_ptr_array_index (choices, 2);
+
+  g_assert_cmpstr ((const char *) choice->item->name, ==, "item");
+  g_assert_cmpstr ((const char *) choice->item->children->children->content, ==, "z");
+}
+
+static void
+test_rows_can_be_choices (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><r><v/><l/></r><one/></data>", "",
+      "<repeat nodeset=\"/data/r\"><input ref=\"/data/r/v\"/><input ref=\"/data/r/l\"/></repeat>"
+      "<select1 ref=\"/data/one\"><itemset nodeset=\"/data/r[v != '']\"><value ref=\"v\"/>"
+      "<label ref=\"l\"/></itemset></select1>");
+  RkFormNode *one = node_at (self, "/data/one");
+  GPtrArray *choices;
+
+  g_assert_cmpuint (rk_form_node_get_choices (one)->len, ==, 0);
+  set (self, "/data/r[1]/v", "a");
+  rk_form_instance_add_row (self, node_at (self, "/data/r"), NULL);
+  set (self, "/data/r[2]/v", "b");
+  set (self, "/data/r[2]/l", "Bee");
+  choices = rk_form_node_get_choices (one);
+  g_assert_cmpuint (choices->len, ==, 2);
+  g_assert_cmpstr (((RkChoice *) g_ptr_array_index (choices, 1))->label, ==, "Bee");
+  set (self, "/data/one", "b");
+  rk_form_instance_remove_row (self, node_at (self, "/data/r[2]"));
+  assert_value (self, "/data/one", "");
+}
+
+/* Options of an ordered top five leave out what was chosen before. */
+static void
+test_choice_that_depends_on_choices (void)
+{
+  const char *item = "<itemset nodeset=\"instance('l')/root/item[n != /data/one]\">"
+                     "<value ref=\"n\"/><label ref=\"t\"/></itemset>";
+  g_autofree char *body = g_strconcat ("<select1 ref=\"/data/one\">"
+                                       "<itemset nodeset=\"instance('l')/root/item\">"
+                                       "<value ref=\"n\"/></itemset></select1>"
+                                       "<select1 ref=\"/data/many\">",
+                                       item, "</select1>", NULL);
+  g_autoptr (RkFormInstance) self = instance_new (DATA, MODEL, body);
+
+  set (self, "/data/one", "x");
+  set (self, "/data/many", "y");
+  assert_value (self, "/data/seen", "[x|y]");
+  set (self, "/data/one", "y");
+  assert_value (self, "/data/seen", "[y|]");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/form-choices/unknown-choice-empties", test_unknown_choice_empties);
+  g_test_add_func ("/form-choices/many-keep-the-order-of-the-list",
+                   test_many_keep_the_order_of_the_list);
+  g_test_add_func ("/form-choices/withdrawn-choice-is-hidden-and-comes-back",
+                   test_withdrawn_choice_is_hidden_and_comes_back);
+  g_test_add_func ("/form-choices/inline-items-have-labels", test_inline_items_have_labels);
+  g_test_add_func ("/form-choices/choice-leads-to-its-item", test_choice_leads_to_its_item);
+  g_test_add_func ("/form-choices/rows-can-be-choices", test_rows_can_be_choices);
+  g_test_add_func ("/form-choices/choice-that-depends-on-choices",
+                   test_choice_that_depends_on_choices);
+  return g_test_run ();
+}
