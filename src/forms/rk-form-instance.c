@@ -168,6 +168,20 @@ rk_form_instance_dup_control_label (RkFormInstance *self, const RkControl *contr
       rk_form_instance_label (self, cell != NULL ? cell : self->root, NULL, def->label));
 }
 
+char *
+rk_form_instance_dup_control_hint (RkFormInstance *self, const RkControl *control,
+                                   RkFormNode *context)
+{
+  const RkControlDef *def = (const RkControlDef *) control;
+  RkCell *cell = context != NULL ? rk_form_node_get_cell (context) : NULL;
+
+  g_return_val_if_fail (RK_IS_FORM_INSTANCE (self), NULL);
+  if (def->hint == NULL)
+    return NULL;
+  return g_strstrip (
+      rk_form_instance_label (self, cell != NULL ? cell : self->root, NULL, def->hint));
+}
+
 gboolean
 rk_form_instance_evaluate_string (RkFormInstance *self, RkFormNode *node, const char *expression,
                                   char **text, GError **error)
