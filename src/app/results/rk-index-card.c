@@ -84,8 +84,23 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* The number itself opens too, for the pointer; the keyboard has the link above it. */
 static GtkWidget *
-make_lead (RkComparison *comparison)
+make_number (const char *score, gboolean known, GtkWidget *why)
+{
+  GtkWidget *button = gtk_button_new_with_label (score);
+
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _ ("Why this score?"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, known ? "rk-index" : "title-2");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (rk_why_popup), why);
+  return button;
+}
+
+static GtkWidget *
+make_lead (RkComparison *comparison, GtkWidget *why)
 {
   RkResults *own = rk_comparison_get_own (comparison);
   double index = rk_results_get_index (own);
@@ -95,7 +110,7 @@ make_lead (RkComparison *comparison)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *pill;
 
-  gtk_box_append (GTK_BOX (box), make_label (score, isnan (index) ? "title-2" : "rk-index"));
+  gtk_box_append (GTK_BOX (box), make_number (score, !isnan (index), why));
   if (band != NULL)
     gtk_box_append (GTK_BOX (words), make_label (band, "heading"));
   if (*change != '\0')
@@ -197,12 +212,13 @@ rk_index_card_new (RkComparison *comparison)
   RkChart *chart = rk_chart_new (rk_results_get_label (rk_comparison_get_own (comparison)));
   g_autofree char *summary = describe_index (comparison);
   RkPlot *plot = make_scale (comparison);
-  GtkWidget *card = rk_card_new ();
+  GtkWidget *card = rk_card_new (), *why = make_why (comparison);
 
+  g_signal_connect_swapped (plot, "mark-activated", G_CALLBACK (rk_why_popup), why);
   rk_plot_set_summary (plot, summary);
   rk_card_set_label (RK_CARD (card), summary);
-  rk_chart_set_button (chart, make_why (comparison));
-  rk_chart_set_lead (chart, make_lead (comparison));
+  rk_chart_set_button (chart, why);
+  rk_chart_set_lead (chart, make_lead (comparison, why));
   rk_chart_set_drawing (chart, GTK_WIDGET (plot), plot);
   rk_chart_set_table (chart, make_table (comparison));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (chart));

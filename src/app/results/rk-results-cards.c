@@ -257,6 +257,14 @@ rk_gains_card_new (RkComparison *comparison)
 
 /* --- evolution ------------------------------------------------------------------------------- */
 
+/* A year opens its own results; @ids: of the responses, as the points. */
+static void
+year_activated_cb (GtkWidget *plot, guint mark, GStrv ids)
+{
+  if (mark < g_strv_length (ids))
+    gtk_widget_activate_action (plot, "win.results", "s", ids[mark]);
+}
+
 GtkWidget *
 rk_evolution_card_new (RkComparison *comparison)
 {
@@ -267,6 +275,7 @@ rk_evolution_card_new (RkComparison *comparison)
   RkLinePoint own = { rk_comparison_get_period (comparison),
                       rk_comparison_get_index (comparison, 0),
                       !rk_response_is_submitted (response) };
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autofree char *title = NULL;
   RkDataTable *table;
   RkChart *chart;
@@ -279,6 +288,7 @@ rk_evolution_card_new (RkComparison *comparison)
       const RkSurveyRow *row = g_ptr_array_index (earlier, i - 1);
       RkLinePoint point = { row->period != NULL ? row->period : "", row->index, FALSE };
 
+      g_strv_builder_add (ids, row->id);
       g_array_append_val (points, point);
     }
   g_array_append_val (points, own);
@@ -299,6 +309,9 @@ rk_evolution_card_new (RkComparison *comparison)
   rk_chart_set_drawing (chart, GTK_WIDGET (plot), plot);
   rk_chart_set_table (chart, table);
   rk_plot_set_summary (plot, title);
+  g_signal_connect_data (plot, "mark-activated", G_CALLBACK (year_activated_cb),
+                         g_strv_builder_end (ids), (GClosureNotify) (void (*) (void)) g_strfreev,
+                         0);
   return make_card (chart, title);
 }
 

@@ -7,6 +7,7 @@
 #include "rk-compare-button.h"
 #include "rk-empty.h"
 #include "rk-format.h"
+#include "rk-pair-layout.h"
 #include "rk-results-cards.h"
 #include "rk-theme-bars.h"
 
@@ -23,8 +24,7 @@ struct _RkResultsPage
   RkComparison *comparison; /* (nullable): no scores, or they cannot be read */
   RkAdaptiveBin *bin;
   RkBanner *banner;
-  GtkBox *columns, *left, *right;
-  GtkFlowBox *pair;
+  GtkBox *columns, *left, *pair, *right;
   AdwClamp *left_clamp;
   GPtrArray *cards;  /* of GtkWidget, as they are shown now */
   RkThemeBars *bars; /* (nullable): in one of the cards */
@@ -61,27 +61,25 @@ clear_box (GtkBox *box, GtkWidget *keep)
 static void
 clear_cards (RkResultsPage *self)
 {
-  GtkWidget *child, *parent;
+  GtkWidget *parent;
 
   parent = self->compare != NULL ? gtk_widget_get_parent (GTK_WIDGET (self->compare)) : NULL;
   if (parent != NULL)
     gtk_box_remove (GTK_BOX (parent), GTK_WIDGET (self->compare)); /* it outlives its card */
   self->bars = NULL;
   g_ptr_array_set_size (self->cards, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pair))) != NULL)
-    gtk_flow_box_remove (self->pair, child);
+  clear_box (self->pair, NULL);
   clear_box (self->left, GTK_WIDGET (self->pair));
   clear_box (self->right, NULL);
 }
 
-/* L: two columns; M: one, with the profile beside the index where that fits; S: one. */
+/* L: two columns; else one, with the profile beside the index where there is room for both. */
 static void
 arrange (RkResultsPage *self)
 {
   RkSizeClass size = rk_adaptive_bin_get_size_class (self->bin);
   double scale = rk_text_scale (GTK_WIDGET (self));
   gboolean wide = size >= RK_SIZE_L;
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pair));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
@@ -90,9 +88,6 @@ arrange (RkResultsPage *self)
                                       wide ? (int) (LEFT_WIDTH * scale) : G_MAXINT);
   gtk_widget_set_size_request (GTK_WIDGET (self->left_clamp),
                                wide ? (int) (LEFT_WIDTH * scale) : -1, -1);
-  gtk_flow_box_set_max_children_per_line (self->pair, size == RK_SIZE_M ? 2 : 1);
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_size_request (child, size == RK_SIZE_M ? (int) (PAIR_WIDTH * scale) : -1, -1);
   if (self->bars != NULL)
     rk_theme_bars_set_narrow (self->bars, size == RK_SIZE_S);
 }
@@ -108,13 +103,7 @@ add_card (RkResultsPage *self, GtkWidget *parent, GtkWidget *card)
   if (chart != NULL && self->as_tables)
     rk_chart_set_as_table (chart, TRUE);
   g_ptr_array_add (self->cards, card);
-  if (GTK_IS_FLOW_BOX (parent))
-    gtk_flow_box_append (GTK_FLOW_BOX (parent),
-                         g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "focusable", FALSE,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "child",
-                                       card, NULL));
-  else
-    gtk_box_append (GTK_BOX (parent), card);
+  gtk_box_append (GTK_BOX (parent), card);
 }
 
 static void
@@ -321,6 +310,7 @@ rk_results_page_init (RkResultsPage *self)
 {
   self->cards = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->pair), rk_pair_layout_new (PAIR_WIDTH, 18));
 }
 
 /* The newest earlier one is there from the start: that is what people ask first. */

@@ -98,38 +98,45 @@ make_wide_content (RkDataTable *self, const char *const *cells, GtkAccessibleRol
   return box;
 }
 
+/* "Title: cell · Title: cell" for the columns of @type after the first one. */
 static char *
-join_rest (RkDataTable *self, const Row *row)
+join_cells (RkDataTable *self, const Row *row, RkColumnType type)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 1; i < self->columns->len; i++)
-    if (*row->cells[i] != '\0')
+    if (*row->cells[i] != '\0' && get_column (self, i)->type == type)
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "",
                               get_column (self, i)->title, row->cells[i]);
   return g_string_free (text, FALSE);
 }
 
+static void
+append_line (GtkWidget *box, const char *text, gboolean caption)
+{
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, "label", text,
+                    "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  if (caption)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "rk-secondary");
+    }
+  gtk_widget_set_visible (label, *text != '\0');
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 make_compact_content (RkDataTable *self, const Row *row)
 {
-  g_autofree char *rest = join_rest (self, row);
+  g_autofree char *numbers = join_cells (self, row, RK_COLUMN_NUMBER);
+  g_autofree char *texts = join_cells (self, row, RK_COLUMN_TEXT);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  const char *lines[] = { row->cells[0], rest };
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
-                                       "label", lines[i], "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                       PANGO_WRAP_WORD_CHAR, NULL);
-
-      if (i > 0)
-        {
-          gtk_widget_add_css_class (label, "caption");
-          gtk_widget_add_css_class (label, "rk-secondary");
-        }
-      gtk_box_append (GTK_BOX (box), label);
-    }
+  append_line (box, row->cells[0], FALSE);
+  append_line (box, numbers, TRUE);
+  append_line (box, texts, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   return box;
 }
@@ -181,8 +188,9 @@ append_header (RkDataTable *self)
 static void
 append_row (RkDataTable *self, const Row *row)
 {
-  g_autofree char *rest = join_rest (self, row);
-  g_autofree char *label = g_strdup_printf ("%s. %s", row->cells[0], rest);
+  g_autofree char *numbers = join_cells (self, row, RK_COLUMN_NUMBER);
+  g_autofree char *texts = join_cells (self, row, RK_COLUMN_TEXT);
+  g_autofree char *label = g_strdup_printf ("%s. %s. %s", row->cells[0], numbers, texts);
   GtkWidget *content = self->compact ? make_compact_content (self, row)
                                      : make_wide_content (self, (const char *const *) row->cells,
                                                           GTK_ACCESSIBLE_ROLE_CELL);
