@@ -7,6 +7,7 @@
 #include "rk-why.h"
 
 #include <adwaita.h>
+#include <time.h>
 
 static const RkScaleBand bands[] = {
   { 0, "Zeer beperkte regie" }, { 25, "Beperkte regie" }, { 45, "Gedeeltelijke regie" },
@@ -242,21 +243,26 @@ test_line_says_what_is_provisional (void)
   cairo_surface_destroy (surface);
 }
 
+/* Of the processor's time, the best of some: a busy machine must not fail it. */
 static void
 test_drawing_fits_in_a_frame (void)
 {
   g_autoptr (RkPlot) plot = g_object_ref_sink (make_radar (TRUE));
-  gint64 best = G_MAXINT64;
+  clock_t best = CLOCKS_PER_SEC;
 
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("the sanitizer takes the time");
+  return;
+#endif
   for (int i = 0; i < 20; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
 
       cairo_surface_destroy (draw_plot (plot, RK_PALETTE_LIGHT, 400, 400));
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, clock () - start);
     }
-  g_test_message ("radar in %d µs", (int) best);
-  g_assert_cmpint (best, <, 16000);
+  g_test_message ("radar in %d µs", (int) (best * G_USEC_PER_SEC / CLOCKS_PER_SEC));
+  g_assert_cmpint (best * 1000 / CLOCKS_PER_SEC, <, 16);
 }
 
 static gboolean

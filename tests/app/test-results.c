@@ -12,6 +12,8 @@
 #include "rk-theme-page.h"
 #include "rk-workspace-kinds.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   char *path;
@@ -105,14 +107,42 @@ set_up (Page *f, gconstpointer data)
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
 }
 
+/* Made once: no test writes in it. */
+static char *example_path;
+
 static void
 set_up_example (Page *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  set_up (f, data);
-  f->store = rk_example_create (f->path, &error);
+  f->store = rk_workspace_open (example_path, RK_STORE_OPEN_EXISTING, &error);
   g_assert_no_error (error);
+}
+
+static void
+make_example (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkStore) store = NULL;
+
+  example_path = g_build_filename (folder, "example.regiekamer", NULL);
+  store = rk_example_create (example_path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
 }
 
 static void
@@ -390,8 +420,13 @@ test_rows_of_why_open_their_question (Page *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *folder = NULL;
+  int failed;
+
   gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
+  folder = g_dir_make_tmp ("rk-results-XXXXXX", NULL);
+  make_example (folder);
 #define ADD(name, prepare, test) g_test_add (name, Page, NULL, prepare, test, tear_down)
   ADD ("/results/open-survey-is-provisional", set_up_example, test_open_survey_is_provisional);
   ADD ("/results/submitted-survey-is-not", set_up_example, test_submitted_survey_is_not);
@@ -408,5 +443,8 @@ main (int argc, char *argv[])
        test_contributions_add_up_to_the_score);
   ADD ("/why/rows-open-their-question", set_up_example, test_rows_of_why_open_their_question);
 #undef ADD
-  return g_test_run ();
+  failed = g_test_run ();
+  remove_folder (folder);
+  g_free (example_path);
+  return failed;
 }
