@@ -60,8 +60,7 @@ struct _RkFormInstance
   GRand *random; /* NULL: real randomness */
   GHashTable *properties;
   RkXPathHost host;
-  RkXPathIndex *index; /* of the lists of the form, which do not change */
-  RkCell *evaluating;  /* for texts that expressions ask for */
+  RkCell *evaluating; /* for texts that expressions ask for */
   guint64 evaluations;
 
   GPtrArray **queue; /* per order: cells */

@@ -3,6 +3,7 @@
 #include "rk-application.h"
 
 #include "rk-about.h"
+#include "rk-preferences.h"
 #include "rk-settings.h"
 #include "rk-toast.h"
 #include "rk-window.h"
@@ -54,6 +55,26 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (RK_IS_WINDOW (window))
+    rk_preferences_show (window, rk_window_get_store (RK_WINDOW (window)));
+}
+
+/* 0 system, 1 light, 2 dark: the values of the setting. */
+static void
+apply_color_scheme (GSettings *settings)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[g_settings_get_enum (settings, "color-scheme")]);
+}
+
+static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (data);
@@ -102,6 +123,7 @@ rk_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "quit", quit_action },
     { "about", about_action },
+    { "preferences", preferences_action },
     { "shortcuts", shortcuts_action },
   };
 
@@ -109,6 +131,9 @@ rk_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   set_accels (RK_APPLICATION (application));
+  apply_color_scheme (rk_settings_get ());
+  g_signal_connect (rk_settings_get (), "changed::color-scheme", G_CALLBACK (apply_color_scheme),
+                    NULL);
   RK_APPLICATION (application)->crashed = g_settings_get_boolean (rk_settings_get (), "running");
   g_settings_set_boolean (rk_settings_get (), "running", TRUE);
   g_unix_signal_add (SIGTERM, terminate_cb, application);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "rk-window-private.h"
 
+#include "rk-search-popover.h"
 #include "rk-toast.h"
 
 #include <glib/gi18n.h>
@@ -66,6 +67,22 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+
+  if (self->store == NULL || !gtk_widget_get_mapped (self->search_button))
+    return;
+  if (self->search == NULL)
+    {
+      self->search = RK_SEARCH_POPOVER (rk_search_popover_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->search), self->search_button);
+    }
+  rk_search_popover_set_store (self->search, self->store);
+  gtk_popover_popup (GTK_POPOVER (self->search));
+}
+
+static void
 dismiss_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RkWindow *self = data;
@@ -90,6 +107,7 @@ rk_window_add_actions (RkWindow *self)
     { "show-page", show_page_action, "s" },
     { "back", back_action },
     { "forward", forward_action },
+    { "search", search_action },
     { "undo", undo_action },
     { "redo", redo_action },
     { "dismiss", dismiss_action },

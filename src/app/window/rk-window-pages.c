@@ -6,7 +6,10 @@
 
 #include "rk-overview-page.h"
 #include "rk-response.h"
+#include "rk-results-page.h"
+#include "rk-runner-page.h"
 #include "rk-surveys-page.h"
+#include "rk-theme-page.h"
 
 #include <glib/gi18n.h>
 
@@ -40,10 +43,103 @@ add_root (RkWindow *self, const char *location)
   return FALSE;
 }
 
+static void
+forget_response_cb (gpointer data, GObject *response)
+{
+  GHashTable *responses = data;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, responses);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (value == response)
+      g_hash_table_iter_remove (&iter);
+  g_hash_table_unref (responses);
+}
+
+/* Pages on one response share it: (transfer full) (nullable). */
+static RkResponse *
+open_response (RkWindow *self, const char *id)
+{
+  RkResponse *response = g_hash_table_lookup (self->responses, id);
+  g_autoptr (GError) error = NULL;
+
+  if (response != NULL)
+    return g_object_ref (response);
+  response = rk_response_open (self->store, id, &error);
+  if (response != NULL)
+    {
+      g_hash_table_insert (self->responses, g_strdup (id), response);
+      g_object_weak_ref (G_OBJECT (response), forget_response_cb,
+                         g_hash_table_ref (self->responses));
+    }
+  else if (!g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND))
+    rk_window_complain (self, error);
+  return response;
+}
+
+static void
+add_titled (RkWindow *self, GtkWidget *page, const char *location, char *title, char *subtitle)
+{
+  gtk_stack_add_titled (self->pages, page, location, title);
+  g_object_set_data_full (G_OBJECT (page), "rk-subtitle", subtitle, g_free);
+  g_free (title);
+}
+
+static gboolean
+add_results (RkWindow *self, const char *location)
+{
+  g_autoptr (RkResponse) response = open_response (self, rk_location_get_argument (location));
+  RkResultsPage *page;
+
+  if (response == NULL)
+    return FALSE;
+  page = rk_results_page_new (response);
+  add_titled (self, GTK_WIDGET (page), location, rk_results_page_dup_title (page),
+              rk_results_page_dup_subtitle (page));
+  return TRUE;
+}
+
+/* Takes the whole window. */
+static gboolean
+add_runner (RkWindow *self, const char *location)
+{
+  g_autoptr (RkResponse) response = open_response (self, rk_location_get_argument (location));
+
+  if (response == NULL)
+    return FALSE;
+  gtk_stack_add_named (self->outer, GTK_WIDGET (rk_runner_page_new (response)), location);
+  return TRUE;
+}
+
+/* "theme:RESPONSE/THEME" */
+static gboolean
+add_theme (RkWindow *self, const char *location)
+{
+  g_auto (GStrv) words = g_strsplit (rk_location_get_argument (location), "/", 2);
+  g_autoptr (RkResponse) response = NULL;
+  RkThemePage *page;
+
+  if (g_strv_length (words) == 2)
+    response = open_response (self, words[0]);
+  if (response == NULL)
+    return FALSE;
+  page = rk_theme_page_new (response, words[1]);
+  add_titled (self, GTK_WIDGET (page), location, rk_theme_page_dup_title (page),
+              g_strdup (rk_response_get_title (response)));
+  return TRUE;
+}
+
 /* FALSE: there is no such page (any more). */
 static gboolean
 add_page (RkWindow *self, const char *location)
 {
+  if (rk_location_is (location, "results"))
+    return add_results (self, location);
+  if (rk_location_is (location, "runner"))
+    return add_runner (self, location);
+  if (rk_location_is (location, "theme"))
+    return add_theme (self, location);
   return add_root (self, location);
 }
 
@@ -82,6 +178,7 @@ show_page (RkWindow *self, const char *location)
 {
   GtkStack *stack = get_stack (self, location);
   GtkWidget *page = gtk_stack_get_child_by_name (stack, location);
+  const char *subtitle = g_object_get_data (G_OBJECT (page), "rk-subtitle");
   gboolean fresh = gtk_stack_get_visible_child (stack) != page;
 
   gtk_stack_set_visible_child (stack, page);
@@ -89,6 +186,7 @@ show_page (RkWindow *self, const char *location)
     {
       adw_window_title_set_title (self->title,
                                   gtk_stack_page_get_title (gtk_stack_get_page (stack, page)));
+      adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
       gtk_stack_set_visible_child_name (self->outer, "main");
       adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
     }

@@ -5,6 +5,7 @@
 
 #include "rk-choose-file.h"
 #include "rk-questionnaire.h"
+#include "rk-runner-page.h"
 #include "rk-survey-list.h"
 #include "rk-survey-words.h"
 #include "rk-surveys-page.h"
@@ -20,10 +21,52 @@ go (RkWindow *self, const char *kind, const char *id)
   rk_navigation_push (self->navigation, location);
 }
 
+/* The runner of this survey, brought to the front: (nullable). */
+static RkRunnerPage *
+show_runner (RkWindow *self, const char *id)
+{
+  g_autofree char *location = g_strdup_printf ("runner:%s", id);
+
+  rk_navigation_push (self->navigation, location);
+  return (RkRunnerPage *) gtk_stack_get_child_by_name (self->outer, location);
+}
+
+static void
+open_question_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *id, *question;
+  RkRunnerPage *page;
+
+  g_variant_get (parameter, "(&s&s)", &id, &question);
+  page = show_runner (data, id);
+  if (page != NULL)
+    rk_runner_page_show_question (page, question);
+}
+
+static void
+review_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkRunnerPage *page = show_runner (data, g_variant_get_string (parameter, NULL));
+
+  if (page != NULL)
+    rk_runner_page_show_review (page);
+}
+
 static void
 results_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   go (data, "results", g_variant_get_string (parameter, NULL));
+}
+
+static void
+theme_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *id, *theme;
+  g_autofree char *argument = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &id, &theme);
+  argument = g_strdup_printf ("%s/%s", id, theme);
+  go (data, "theme", argument);
 }
 
 static void
@@ -189,6 +232,9 @@ rk_window_add_survey_actions (RkWindow *self)
 {
   static const GActionEntry entries[] = {
     { "results", results_action, "s" },
+    { "open-question", open_question_action, "(ss)" },
+    { "review", review_action, "s" },
+    { "theme", theme_action, "(ss)" },
     { "open-response", open_response_action, "s" },
     { "start-survey", start_survey_action, "s" },
     { "discard-response", discard_action, "s" },

@@ -51,9 +51,13 @@ rk_window_dispose (GObject *object)
 {
   RkWindow *self = RK_WINDOW (object);
 
+  if (self->search != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->search));
+  self->search = NULL;
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->store);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->responses, g_hash_table_unref);
   g_clear_object (&self->navigation);
   G_OBJECT_CLASS (rk_window_parent_class)->dispose (object);
 }
@@ -102,6 +106,7 @@ static void
 rk_window_init (RkWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->responses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->navigation = rk_navigation_new ("overview");
   g_signal_connect_object (self->navigation, "changed", G_CALLBACK (rk_window_show_location), self,
                            G_CONNECT_SWAPPED);
