@@ -42,18 +42,31 @@ add_note (RkQuestion *question, gpointer user_data)
   json_object_set_object_member (export->notes, rk_question_get_id (question), object);
 }
 
+static gint
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(RkLeaf **) a)->path, (*(RkLeaf **) b)->path);
+}
+
 /* Texts that fit no type are not among the answers; they are not lost either. */
 static JsonObject *
 collect_raw (RkResponse *self)
 {
   JsonObject *object = json_object_new ();
+  g_autoptr (GPtrArray) leaves = g_ptr_array_new ();
   GHashTableIter iter;
   RkLeaf *leaf;
 
   g_hash_table_iter_init (&iter, self->leaves);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &leaf))
     if (leaf->raw != NULL && leaf->node != NULL)
+      g_ptr_array_add (leaves, leaf);
+  g_ptr_array_sort (leaves, compare_paths);
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      leaf = g_ptr_array_index (leaves, i);
       json_object_set_string_member (object, rk_form_node_get_path (leaf->node), leaf->raw);
+    }
   return object;
 }
 

@@ -2,6 +2,9 @@
 /* What a person enters is in the workspace, and comes back as it was. */
 #include "survey-fixture.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #define GROND "/tuin/grond/"
 #define PLANTEN "/tuin/planten/"
 
@@ -305,6 +308,41 @@ test_notes_and_names_stay (Fixture *f, gconstpointer data)
   g_assert_cmpstr (name, ==, "Tom Claes");
 }
 
+/* A file that cannot grow is what a full disk looks like. */
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  getrlimit (RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = bytes;
+  setrlimit (RLIMIT_FSIZE, &limit);
+}
+
+static void
+test_a_full_disk_loses_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkResponse) other = open_response (f->store, f->id);
+  g_autoptr (GError) error = NULL;
+  RkFormNode *node = node_at (f->response, GROND "tuin_opp");
+
+  signal (SIGXFSZ, SIG_IGN);
+  enter_at (f->response, GROND "tuin_opp", "1");
+  limit_files (1024);
+  g_assert_false (rk_response_enter (f->response, node, "20", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpstr (rk_form_node_get_value (node), ==, "20");
+  limit_files (RLIM_INFINITY);
+  /* a change from elsewhere does not take it away, and it goes along with the next answer */
+  enter_at (other, GROND "tuin_aanleg", "1/2/2027");
+  g_assert_cmpstr (rk_form_node_get_value (node), ==, "20");
+  enter_at (f->response, GROND "tuin_soort", "klei");
+  restart (f);
+  g_assert_cmpstr (value_at (f->response, GROND "tuin_opp"), ==, "20");
+  g_assert_cmpstr (value_at (f->response, GROND "tuin_aanleg"), ==, "2027-02-01");
+}
+
 /* --- submitting ------------------------------------------------------------------------------- */
 
 #define COMPLETE                                                                                   \
@@ -499,6 +537,7 @@ main (int argc, char **argv)
   ADD ("the-identity-of-a-submission-stays", test_the_identity_of_a_submission_stays);
   ADD ("one-answer-is-one-step", test_one_answer_is_one_step);
   ADD ("notes-and-names-stay", test_notes_and_names_stay);
+  ADD ("a-full-disk-loses-nothing", test_a_full_disk_loses_nothing);
   ADD ("what-blocks-is-named", test_what_blocks_is_named);
   ADD ("a-submission-is-fixed", test_a_submission_is_fixed);
   ADD ("a-changed-submission-is-found", test_a_changed_submission_is_found);
