@@ -283,7 +283,6 @@ static gboolean
 remove_record (RkChange *self, Target *target, sqlite3_stmt *row, GError **error)
 {
   RkTable *table = target->table;
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", table->name);
   sqlite3_stmt *stmt;
 
   note (self, target, RK_OPERATION_DELETE, "", NULL, NULL);
@@ -299,38 +298,18 @@ remove_record (RkChange *self, Target *target, sqlite3_stmt *row, GError **error
         note (self, target, RK_OPERATION_DELETE, g_ptr_array_index (table->columns, i), base, NULL);
     }
   sqlite3_reset (row);
-  stmt = rk_store_statement (self->store, sql, error);
+  stmt = rk_store_statement (self->store, table->remove, error);
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_text (stmt, 1, target->id, -1, SQLITE_STATIC);
   return rk_sql_run (stmt, error);
 }
 
-static sqlite3_stmt *
-prepare_insert (RkChange *self, Target *target, GError **error)
-{
-  RkTable *table = target->table;
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "INSERT INTO %s (number, id, created_at, updated_at", table->name);
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      g_autofree char *name = rk_sql_quote (g_ptr_array_index (table->columns, i));
-
-      g_string_append_printf (sql, ", %s", name);
-    }
-  g_string_append (sql, ") VALUES (?1, ?2, ?3, ?4");
-  for (guint i = 0; i < table->columns->len; i++)
-    g_string_append_printf (sql, ", ?%u", i + 5);
-  g_string_append (sql, ")");
-  return rk_store_statement (self->store, sql->str, error);
-}
-
 static gboolean
 create_record (RkChange *self, Target *target, const char *now, GError **error)
 {
   RkTable *table = target->table;
-  sqlite3_stmt *stmt = prepare_insert (self, target, error);
+  sqlite3_stmt *stmt = rk_store_statement (self->store, table->insert, error);
 
   if (stmt == NULL)
     return FALSE;

@@ -36,8 +36,12 @@ void
 rk_step_add (RkStep *step, RkOperation operation, const char *kind, const char *record,
              const char *field, const char *base, const char *value)
 {
-  RkEntry *entry = g_new0 (RkEntry, 1);
+  RkEntry *entry;
 
+  /* What a created record holds is in its table; a bulk step says only that it came. */
+  if (step->bulk && operation == RK_OPERATION_CREATE && *field != '\0')
+    return;
+  entry = g_new0 (RkEntry, 1);
   entry->operation = operation;
   entry->kind = g_intern_string (kind);
   entry->record = g_strdup (record);
@@ -104,14 +108,6 @@ add_text (JsonBuilder *builder, const char *text)
     json_builder_add_string_value (builder, text);
 }
 
-/* What a created record holds is in its table; the journal of a bulk step says only that it came.
- */
-static gboolean
-belongs_in_bulk (const RkEntry *entry)
-{
-  return entry->operation != RK_OPERATION_CREATE || *entry->field == '\0';
-}
-
 static char *
 pack_entries (GPtrArray *entries)
 {
@@ -123,8 +119,6 @@ pack_entries (GPtrArray *entries)
     {
       const RkEntry *entry = g_ptr_array_index (entries, i);
 
-      if (!belongs_in_bulk (entry))
-        continue;
       json_builder_begin_array (builder);
       json_builder_add_string_value (builder, operation_names[entry->operation]);
       json_builder_add_string_value (builder, entry->kind);

@@ -131,7 +131,7 @@ rk_sql_open (const char *path, int flags, GError **error)
   sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   if (!rk_sql_exec (db,
                     "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL;"
-                    "PRAGMA temp_store = MEMORY;",
+                    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
                     error))
     return NULL;
   return g_steal_pointer (&db);

@@ -18,6 +18,9 @@ typedef struct
   GPtrArray *columns; /* of char* */
   GHashTable *index;  /* column name -> position in columns + 1 */
   char *select;       /* "SELECT number, id, created_at, updated_at, COLUMNS FROM TABLE" */
+  char *find;         /* the same, of the record ?1 */
+  char *insert;       /* "INSERT … VALUES (?1, …)", columns as in select */
+  char *remove;       /* "DELETE …", of the record ?1 */
 } RkTable;
 
 struct _RkStore

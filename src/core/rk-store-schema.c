@@ -263,19 +263,44 @@ add_column (RkTable *table, const char *name)
   g_hash_table_insert (table->index, copy, GUINT_TO_POINTER (table->columns->len));
 }
 
+/* The columns after the fixed ones, each after a comma. */
 static char *
-make_select (RkTable *table)
+list_columns (RkTable *table)
 {
-  GString *sql = g_string_new ("SELECT number, id, created_at, updated_at");
+  GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < table->columns->len; i++)
     {
       g_autofree char *name = rk_sql_quote (g_ptr_array_index (table->columns, i));
 
-      g_string_append_printf (sql, ", %s", name);
+      g_string_append_printf (list, ", %s", name);
     }
-  g_string_append_printf (sql, " FROM %s", table->name);
-  return g_string_free (sql, FALSE);
+  return g_string_free (list, FALSE);
+}
+
+static char *
+list_parameters (RkTable *table)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_string_append_printf (list, ", ?%u", i + 5);
+  return g_string_free (list, FALSE);
+}
+
+static void
+make_statements (RkTable *table)
+{
+  g_autofree char *columns = list_columns (table);
+  g_autofree char *parameters = list_parameters (table);
+
+  table->select =
+      g_strdup_printf ("SELECT number, id, created_at, updated_at%s FROM %s", columns, table->name);
+  table->find = g_strdup_printf ("%s WHERE id = ?1", table->select);
+  table->insert = g_strdup_printf ("INSERT INTO %s (number, id, created_at, updated_at%s)"
+                                   " VALUES (?1, ?2, ?3, ?4%s)",
+                                   table->name, columns, parameters);
+  table->remove = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", table->name);
 }
 
 RkTable *
@@ -301,7 +326,7 @@ rk_table_new (sqlite3 *db, const RkKind *kind, GError **error)
       if (!is_fixed_column (name) && !g_hash_table_contains (table->index, name))
         add_column (table, name);
     }
-  table->select = make_select (table);
+  make_statements (table);
   return table;
 }
 
@@ -312,5 +337,8 @@ rk_table_free (RkTable *table)
   g_ptr_array_unref (table->columns);
   g_free (table->name);
   g_free (table->select);
+  g_free (table->find);
+  g_free (table->insert);
+  g_free (table->remove);
   g_free (table);
 }

@@ -230,8 +230,7 @@ rk_store_commit (RkStore *self, GError **error)
 sqlite3_stmt *
 rk_store_find_row (RkStore *self, RkTable *table, const char *id, GError **error)
 {
-  g_autofree char *sql = g_strconcat (table->select, " WHERE id = ?1", NULL);
-  sqlite3_stmt *stmt = rk_store_statement (self, sql, error);
+  sqlite3_stmt *stmt = rk_store_statement (self, table->find, error);
 
   if (stmt == NULL)
     return NULL;

@@ -205,6 +205,31 @@ test_second_look_keeps_the_locks (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_store_count (store, "garden", NULL, NULL, NULL), ==, 4);
 }
 
+static gpointer
+open_thread (gpointer path)
+{
+  return test_open (path);
+}
+
+/* The main loop does not look through a connection of another thread. */
+static void
+test_other_threads_look_for_themselves (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (RkStore) store = NULL;
+  gboolean late = FALSE;
+
+  g_assert_true (g_main_context_acquire (NULL)); /* as a running main loop does */
+  store = g_thread_join (g_thread_new ("open", open_thread, f->path));
+  g_signal_connect (store, "changed", G_CALLBACK (count_cb), seen);
+  write_from_outside (f->path, "g2");
+  g_timeout_add (2200, stop_cb, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+  g_main_context_release (NULL);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 0);
+}
+
 /* --- kill -9 --------------------------------------------------------------------------------- */
 
 /* Reports each draft and change only after it was acknowledged. */
@@ -375,6 +400,7 @@ main (int argc, char **argv)
   ADD ("two-lose-nothing", test_two_processes_lose_nothing);
   ADD ("readers-do-not-block-writers", test_readers_do_not_block_writers);
   ADD ("second-look-keeps-the-locks", test_second_look_keeps_the_locks);
+  ADD ("other-threads-look-for-themselves", test_other_threads_look_for_themselves);
   ADD ("kill-loses-nothing-acknowledged", test_kill_loses_nothing_acknowledged);
   ADD ("full-disk-loses-nothing", test_full_disk_loses_nothing);
   return g_test_run ();
