@@ -66,6 +66,7 @@ rk_form_instance_fill_context (RkFormInstance *self, xmlNode *node, RkXPathConte
   context->context = node;
   context->root = (xmlNode *) self->doc;
   context->host = &self->host;
+  context->index = self->index;
   context->tz = self->tz;
   context->now_us = self->now_us;
   context->random = self->random;

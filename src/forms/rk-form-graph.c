@@ -24,6 +24,7 @@ typedef struct
 {
   RkComp *comp;
   const char *nodeset;
+  GPtrArray *paths; /* where they go */
 } ReadsOf;
 
 static void
@@ -34,37 +35,51 @@ add_reads (const RkXPath *xpath, gpointer data)
 
   of->comp->reads |= rk_xpath_get_reads (xpath, of->nodeset, &paths);
   for (guint i = 0; paths != NULL && i < paths->len; i++)
-    g_ptr_array_add (of->comp->paths, g_strdup (g_ptr_array_index (paths, i)));
+    g_ptr_array_add (of->paths, g_strdup (g_ptr_array_index (paths, i)));
 }
 
-/* Values and labels of a list are read from wherever its nodes may stand. */
+/* What the labels of a list read, as seen from where its nodes may stand. A text that is found by a
+ * computed id may be any. */
 static void
-add_itemset_reads (RkComp *comp, const RkItemset *itemset)
+add_label_reads (RkForm *self, const ReadsOf *item, const RkItemset *itemset)
 {
-  ReadsOf of = { comp, comp->def->nodeset };
+  ReadsOf of = { item->comp, item->nodeset, item->comp->label_paths };
+
+  if (itemset->label == NULL)
+    return;
+  add_reads (itemset->label, &of);
+  of.nodeset = item->comp->def->nodeset;
+  if ((rk_xpath_get_reads (itemset->label, of.nodeset, NULL) & RK_XPATH_READ_LANGUAGE) != 0)
+    rk_form_itext_foreach (self, add_reads, &of);
+}
+
+static void
+add_itemset_reads (RkForm *self, RkComp *comp, const RkItemset *itemset)
+{
+  ReadsOf of = { comp, comp->def->nodeset, comp->paths };
   guint n;
 
   add_reads (itemset->nodeset, &of);
+  add_label_reads (self, &of, itemset);
   n = comp->paths->len;
   for (guint i = 0; i < n; i++)
     {
-      ReadsOf item = { comp, NULL };
       g_autofree char *path = g_strdup (g_ptr_array_index (comp->paths, i));
+      ReadsOf item = { comp, path, comp->paths };
 
-      item.nodeset = path;
       add_reads (itemset->value, &item);
-      if (itemset->label != NULL)
-        add_reads (itemset->label, &item);
+      add_label_reads (self, &item, itemset);
     }
 }
 
 static void
 collect_reads (RkForm *self, RkComp *comp)
 {
-  ReadsOf of = { comp, comp->def->nodeset };
+  ReadsOf of = { comp, comp->def->nodeset, NULL };
   const RkControlDef *control = comp->def->control;
 
-  comp->paths = g_ptr_array_new_with_free_func (g_free);
+  of.paths = comp->paths = g_ptr_array_new_with_free_func (g_free);
+  comp->label_paths = g_ptr_array_new_with_free_func (g_free);
   if (comp->xpath != NULL)
     add_reads (comp->xpath, &of);
   if (comp->aspect == RK_ASPECT_LABEL)
@@ -74,13 +89,41 @@ collect_reads (RkForm *self, RkComp *comp)
   if (comp->aspect != RK_ASPECT_CHOICES)
     return;
   if (control->itemset != NULL)
-    add_itemset_reads (comp, control->itemset);
+    add_itemset_reads (self, comp, control->itemset);
+  of.paths = comp->label_paths;
   for (guint i = 0; control->items != NULL && i < control->items->len; i++)
     {
       const RkItem *item = g_ptr_array_index (control->items, i);
 
       if (item->label != NULL)
         rk_form_label_foreach (self, item->label, add_reads, &of);
+    }
+}
+
+static void
+add_copies (GPtrArray *to, const GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, g_strdup (g_ptr_array_index (from, i)));
+}
+
+/* jr:choice-name() reads what the list of the question reads, in its choices and their labels. */
+static void
+add_reads_of_choices (RkForm *self, RkComp *comp)
+{
+  guint n = comp->paths->len;
+
+  if ((comp->reads & RK_XPATH_READ_LANGUAGE) == 0 || comp->aspect == RK_ASPECT_CHOICES)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      RkDef *read = rk_form_find_def (self, g_ptr_array_index (comp->paths, i), self->model);
+      const RkComp *choices = read != NULL ? read->comps[RK_ASPECT_CHOICES] : NULL;
+
+      if (choices == NULL)
+        continue;
+      add_copies (comp->label_paths, choices->paths);
+      add_copies (comp->label_paths, choices->label_paths);
     }
 }
 
@@ -253,6 +296,20 @@ link_read (Graph *graph, RkComp *comp, guint vertex, RkDef *read)
     add_edge (graph, vertex_v (read), vertex);
 }
 
+/* What labels read refreshes them, but orders nothing: no value depends on it. */
+static void
+link_label_reads (Graph *graph, RkComp *comp)
+{
+  for (guint i = 0; i < comp->label_paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (comp->label_paths, i);
+      RkDef *read = rk_form_find_def (graph->form, path, graph->form->model);
+
+      if (read != NULL && read != comp->def)
+        add_dependent (read, comp, (comp->reads & RK_XPATH_READ_POSITION) != 0);
+    }
+}
+
 static void
 link_comp (Graph *graph, RkComp *comp, guint vertex)
 {
@@ -264,6 +321,7 @@ link_comp (Graph *graph, RkComp *comp, guint vertex)
       if (read != NULL)
         link_read (graph, comp, vertex, read);
     }
+  link_label_reads (graph, comp);
   if ((comp->reads & RK_XPATH_READ_ANY) != 0)
     g_ptr_array_add (graph->form->anywhere, comp);
   switch (comp->aspect)
@@ -408,10 +466,12 @@ rk_form_link (RkForm *self)
   for (guint i = 0; i < self->defs->len; i++)
     link_def (&graph, g_ptr_array_index (self->defs, i));
   for (guint i = 0; i < self->comps->len; i++)
+    collect_reads (self, g_ptr_array_index (self->comps, i));
+  for (guint i = 0; i < self->comps->len; i++)
     {
       RkComp *comp = g_ptr_array_index (self->comps, i);
 
-      collect_reads (self, comp);
+      add_reads_of_choices (self, comp);
       link_comp (&graph, comp, self->defs->len * 2 + i);
     }
   if (take_ready (&graph) < graph.n)

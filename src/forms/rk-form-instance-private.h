@@ -60,7 +60,8 @@ struct _RkFormInstance
   GRand *random; /* NULL: real randomness */
   GHashTable *properties;
   RkXPathHost host;
-  RkCell *evaluating; /* for texts that expressions ask for */
+  RkXPathIndex *index; /* of the lists of the form, which do not change */
+  RkCell *evaluating;  /* for texts that expressions ask for */
   guint64 evaluations;
 
   GPtrArray **queue; /* per order: cells */

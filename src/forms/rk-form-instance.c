@@ -26,6 +26,7 @@ rk_form_instance_finalize (GObject *object)
   g_clear_pointer (&self->doc, xmlFreeDoc);
   g_clear_pointer (&self->tz, g_time_zone_unref);
   g_clear_pointer (&self->random, g_rand_free);
+  g_clear_pointer (&self->index, rk_xpath_index_free);
   g_clear_pointer (&self->properties, g_hash_table_unref);
   g_clear_object (&self->form);
   G_OBJECT_CLASS (rk_form_instance_parent_class)->finalize (object);
@@ -44,6 +45,7 @@ rk_form_instance_init (RkFormInstance *self)
 {
   self->touched = g_ptr_array_new ();
   self->fired = g_ptr_array_new ();
+  self->index = rk_xpath_index_new ();
 }
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -164,6 +166,20 @@ rk_form_instance_dup_control_label (RkFormInstance *self, const RkControl *contr
     return NULL;
   return g_strstrip (
       rk_form_instance_label (self, cell != NULL ? cell : self->root, NULL, def->label));
+}
+
+char *
+rk_form_instance_dup_control_hint (RkFormInstance *self, const RkControl *control,
+                                   RkFormNode *context)
+{
+  const RkControlDef *def = (const RkControlDef *) control;
+  RkCell *cell = context != NULL ? rk_form_node_get_cell (context) : NULL;
+
+  g_return_val_if_fail (RK_IS_FORM_INSTANCE (self), NULL);
+  if (def->hint == NULL)
+    return NULL;
+  return g_strstrip (
+      rk_form_instance_label (self, cell != NULL ? cell : self->root, NULL, def->hint));
 }
 
 gboolean

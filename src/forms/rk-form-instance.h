@@ -67,10 +67,13 @@ const char *rk_form_instance_get_language (RkFormInstance *self);
 void rk_form_instance_freeze (RkFormInstance *self);
 void rk_form_instance_thaw (RkFormInstance *self);
 
-/* Label or hint of a body control that has no node of its own (a group without ref), outputs filled
+/* Label of a body control that has no node of its own (a group without ref), outputs filled
  * in as seen from @context: (transfer full) (nullable). */
 char *rk_form_instance_dup_control_label (RkFormInstance *self, const RkControl *control,
                                           RkFormNode *context);
+/* Its hint, likewise. */
+char *rk_form_instance_dup_control_hint (RkFormInstance *self, const RkControl *control,
+                                         RkFormNode *context);
 
 /* Evaluates an expression of the host program at @node (NULL: the root); used for what a form
  * describes about itself, such as its scores. */

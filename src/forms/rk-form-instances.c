@@ -63,8 +63,10 @@ load_external (RkForm *self, const char *src, int line)
   g_autoptr (GError) error = NULL;
   xmlDoc *doc;
 
-  if (g_str_has_prefix (src, "jr://instance/") || name == NULL)
+  if (g_str_has_prefix (src, "jr://instance/"))
     return blank_document ();
+  if (name == NULL) /* an encoded slash: no file has such a name */
+    name = g_strdup (slash != NULL ? slash + 1 : src);
   path = find_attachment (self, name);
   if (path == NULL)
     {

@@ -268,3 +268,17 @@ rk_form_label_foreach (RkForm *self, const RkLabel *label, void (*func) (const R
   for (guint i = 0; label->itext_id != NULL && i < self->itext->len; i++)
     foreach_output (rk_form_lookup_text (self, i, label->itext_id), func, data);
 }
+
+void
+rk_form_itext_foreach (RkForm *self, void (*func) (const RkXPath *, gpointer), gpointer data)
+{
+  for (guint i = 0; i < self->itext->len; i++)
+    {
+      GHashTableIter iter;
+      gpointer text;
+
+      g_hash_table_iter_init (&iter, g_ptr_array_index (self->itext, i));
+      while (g_hash_table_iter_next (&iter, NULL, &text))
+        foreach_output (text, func, data);
+    }
+}

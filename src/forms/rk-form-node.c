@@ -93,7 +93,7 @@ tell_choices (RkFormNode *self)
 {
   GPtrArray *now;
 
-  if (self->told_choices == NULL)
+  if (self->told_choices == NULL || !rk_cell_is_select (self->cell))
     return;
   now = rk_cell_get_choice_list (self->instance, self->cell);
   if (now == self->told_choices)

@@ -49,8 +49,9 @@ typedef struct
   RkXPath *xpath; /* NULL for choices, label and hint: the control knows */
   guint order;    /* among the ordered ones */
   RkXPathReads reads;
-  gboolean reads_below; /* a relevance that reads what it decides on: FALSE to begin with */
-  GPtrArray *paths;     /* what it reads, as paths; resolved by the graph */
+  gboolean reads_below;   /* a relevance that reads what it decides on: FALSE to begin with */
+  GPtrArray *paths;       /* what it reads, as paths; resolved by the graph */
+  GPtrArray *label_paths; /* what only the labels in it read */
   int line;
 } RkComp;
 
@@ -242,6 +243,10 @@ void rk_form_label_free (RkLabel *label);
 /* Calls @func for each expression that fills in @label, in any language. */
 void rk_form_label_foreach (RkForm *self, const RkLabel *label,
                             void (*func) (const RkXPath *xpath, gpointer data), gpointer data);
+
+/* The same for all texts in all languages. */
+void rk_form_itext_foreach (RkForm *self, void (*func) (const RkXPath *xpath, gpointer data),
+                            gpointer data);
 
 /* rk-form-def.c: the tree of definition nodes. */
 void rk_form_load_defs (RkForm *self);

@@ -68,9 +68,9 @@ rk_form_compile (RkForm *self, const char *text, xmlNode *element, const char *w
 
   if (xpath == NULL)
     rk_form_report (self, RK_FORM_SEVERITY_ERROR, code_of (error), rk_xml_line (element), ref,
-                    /* Translators: attribute name, path of a question, expression, reason. */
-                    _ ("The “%s” of %s cannot be used: “%s”. %s"), what,
-                       ref != NULL ? ref : _ ("the form"), text, error->message);
+                    /* Translators: attribute name, path of a question, what is wrong with it. */
+                    _ ("The “%s” of %s cannot be used. %s"), what,
+                       ref != NULL ? ref : _ ("the form"), error->message);
   return xpath;
 }
 

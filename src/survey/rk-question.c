@@ -366,6 +366,24 @@ rk_question_dup_label (RkQuestion *self)
   return text != NULL ? text : g_strdup ("");
 }
 
+char *
+rk_question_dup_hint (RkQuestion *self)
+{
+  const char *hint;
+  char *text = NULL;
+
+  g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
+  hint = rk_form_node_get_hint (self->node);
+  if (hint != NULL && *hint != '\0')
+    return g_strdup (hint);
+  if (self->label_control != NULL)
+    text = rk_form_instance_dup_control_hint (self->instance, self->label_control,
+                                              self->row != NULL
+                                                  ? self->row
+                                                  : rk_form_instance_get_root (self->instance));
+  return text != NULL ? text : g_strdup ("");
+}
+
 GPtrArray *
 rk_question_get_additions (RkQuestion *self)
 {

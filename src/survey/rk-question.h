@@ -63,6 +63,8 @@ const char *rk_question_get_unit (RkQuestion *self);
 gboolean rk_question_is_confidential (RkQuestion *self);
 /* The label in the current language: (transfer full), "" when there is none. */
 char *rk_question_dup_label (RkQuestion *self);
+/* The hint, likewise. */
+char *rk_question_dup_hint (RkQuestion *self);
 /* The rows of a matrix and the places of a ranking group, in order: their leaves. The leaf itself
  * for other types; none for a repeat. (transfer container) (element-type RkFormNode) */
 GPtrArray *rk_question_list_leaves (RkQuestion *self);

@@ -4,7 +4,11 @@
 #include "rk-list-model.h"
 #include "rk-search.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#define MANY 10000 /* each allocation is slow there, and the promise is proved without */
+#else
 #define MANY 100000
+#endif
 #define MAX_CACHED 1024
 
 typedef struct
@@ -114,9 +118,9 @@ test_many_rows_without_loading_them (Fixture *f, gconstpointer data)
       g_assert_cmpuint (rk_list_model_get_cached_rows (f->model), <=, MAX_CACHED);
     }
   g_assert_null (g_list_model_get_item (list, MANY));
-  rk_list_model_set_query (f->model, "zeld E", "name > 'Plant 05'", "name DESC", &error);
+  rk_list_model_set_query (f->model, "zeld E", "name > 'Plant 005'", "name DESC", &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 5001);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, (MANY - 5000 + 1 + 9) / 10);
 }
 
 static void

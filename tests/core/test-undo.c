@@ -215,7 +215,7 @@ test_history_names_who_and_what (Fixture *f, gconstpointer data)
 
 #define IDS 4
 #define FIELDS 3
-#define MAX_STEPS 400
+#define MAX_STEPS 200
 
 static const char *const model_fields[FIELDS] = { "name", "remark", "height" };
 

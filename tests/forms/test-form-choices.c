@@ -135,6 +135,23 @@ test_choice_that_depends_on_choices (void)
   assert_value (self, "/data/seen", "[y|]");
 }
 
+/* A label may tell what follows from the very choice: it only says something. */
+static void
+test_label_may_read_what_follows (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><one/><total/><name/></data>",
+      "<bind nodeset=\"/data/total\" calculate=\"concat('chose ', /data/one)\"/>"
+      "<bind nodeset=\"/data/name\" calculate=\"jr:choice-name('a', '/data/one')\"/>",
+      "<select1 ref=\"/data/one\"><item><label>A (<output value=\"/data/total\"/>)</label>"
+      "<value>a</value></item><item><label>B</label><value>b</value></item></select1>");
+
+  set (self, "/data/one", "b");
+  assert_value (self, "/data/name", "A (chose b)");
+  set (self, "/data/one", "a");
+  assert_value (self, "/data/name", "A (chose a)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +166,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form-choices/rows-can-be-choices", test_rows_can_be_choices);
   g_test_add_func ("/form-choices/choice-that-depends-on-choices",
                    test_choice_that_depends_on_choices);
+  g_test_add_func ("/form-choices/label-may-read-what-follows", test_label_may_read_what_follows);
   return g_test_run ();
 }

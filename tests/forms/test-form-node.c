@@ -116,6 +116,17 @@ test_choices_tell_when_they_change (void)
 }
 
 static void
+test_others_offer_no_choices (void)
+{
+  g_autoptr (RkFormInstance) self =
+      instance_new ("<data id=\"f\"><a/></data>", "", "<input ref=\"/data/a\"/>");
+
+  g_assert_cmpuint (rk_form_node_get_choices (node_at (self, "/data/a"))->len, ==, 0);
+  set (self, "/data/a", "x");
+  g_assert_cmpuint (rk_form_node_get_choices (node_at (self, "/data/a"))->len, ==, 0);
+}
+
+static void
 test_children_follow_the_rows (void)
 {
   g_autoptr (RkFormInstance) self =
@@ -192,6 +203,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-node/notifies-what-changed", test_notifies_what_changed);
   g_test_add_func ("/form-node/labels-wait-until-asked", test_labels_wait_until_asked);
   g_test_add_func ("/form-node/choices-tell-when-they-change", test_choices_tell_when_they_change);
+  g_test_add_func ("/form-node/others-offer-no-choices", test_others_offer_no_choices);
   g_test_add_func ("/form-node/children-follow-the-rows", test_children_follow_the_rows);
   g_test_add_func ("/form-node/node-outlives-the-instance", test_node_outlives_the_instance);
   g_test_add_func ("/form-node/handler-may-change-the-form", test_handler_may_change_the_form);

@@ -71,7 +71,32 @@ append_random_element (GString *xml, guint depth)
   g_string_append_printf (xml, "</%s>", name);
 }
 
+/* Only paths by name, as forms have them. */
+static gboolean plain;
+
 static void append_random_expr (GString *text, guint depth);
+
+static void
+append_plain_path (GString *text, guint depth)
+{
+  static const char *const starts[] = { "", "../", "../../", "/", "/a/", "/*/", "./" };
+  static const char *const steps[] = { "a", "b", "c", "*", "..", "." };
+
+  g_string_append (text, starts[pick (G_N_ELEMENTS (starts))]);
+  for (guint n = 1 + pick (3); n > 0; n--)
+    {
+      const char *step = steps[pick (G_N_ELEMENTS (steps))];
+
+      g_string_append (text, step);
+      if (depth > 0 && *step != '.' && pick (3) == 0)
+        {
+          g_string_append_c (text, '[');
+          append_random_expr (text, depth - 1);
+          g_string_append_c (text, ']');
+        }
+      g_string_append (text, n > 1 ? "/" : pick (5) == 0 ? "/@k" : "");
+    }
+}
 
 static void
 append_random_path (GString *text, guint depth)
@@ -97,6 +122,11 @@ append_random_path (GString *text, guint depth)
   static const char *const tests[] = { "a", "b", "c", "*", "node()", "text()", "k" };
   guint steps = 1 + pick (3);
 
+  if (plain)
+    {
+      append_plain_path (text, depth);
+      return;
+    }
   g_string_append (text, starts[pick (G_N_ELEMENTS (starts))]);
   for (guint i = 0; i < steps; i++)
     {
@@ -317,6 +347,107 @@ test_agrees_with_libxml2 (void)
     }
 }
 
+/* The path without positions: "/a/b/@k". */
+static char *
+dup_nodeset (xmlNode *node)
+{
+  GString *path = g_string_new (NULL);
+
+  for (; node != NULL && node->type != XML_DOCUMENT_NODE; node = node->parent)
+    {
+      g_string_prepend (path, (const char *) node->name);
+      g_string_prepend (path, node->type == XML_ATTRIBUTE_NODE ? "/@" : "/");
+    }
+  return g_string_free (path, FALSE);
+}
+
+/* Whether one of @paths is @nodeset or above it. */
+static gboolean
+covers (GPtrArray *paths, const char *nodeset)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      gsize n = strlen (paths->pdata[i]);
+
+      if (strncmp (nodeset, paths->pdata[i], n) == 0 && (nodeset[n] == '\0' || nodeset[n] == '/'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Gives an element another text, or its attribute another value. */
+static void
+change (xmlNode *element)
+{
+  xmlAttr *attribute = element->properties;
+
+  if (attribute != NULL && pick (2))
+    xmlSetProp (element, attribute->name, BAD_CAST "8");
+  else if (element->children != NULL && element->children->type == XML_TEXT_NODE)
+    xmlNodeSetContent (element->children, BAD_CAST "9");
+  else if (element->children != NULL)
+    xmlAddPrevSibling (element->children, xmlNewText (BAD_CAST "9"));
+  else
+    xmlNodeAddContent (element, BAD_CAST "9");
+}
+
+/* Changes what @xpath does not read according to itself: TRUE when there was such a thing. */
+static gboolean
+change_unread (const RkXPath *xpath, xmlDoc *doc, xmlNode *node)
+{
+  g_autoptr (GPtrArray) paths = NULL;
+  g_autofree char *from = dup_nodeset (node);
+  xmlNode *other = random_element (doc);
+  g_autofree char *nodeset = dup_nodeset (other);
+  g_autofree char *attribute = g_strconcat (nodeset, "/@k", NULL);
+
+  if (rk_xpath_get_reads (xpath, from, &paths) & RK_XPATH_READ_ANY)
+    return FALSE;
+  if (covers (paths, nodeset) || covers (paths, attribute))
+    return FALSE;
+  change (other);
+  return TRUE;
+}
+
+static void
+test_reads_tell_everything (void)
+{
+  guint changed = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (GString) xml = g_string_new (NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (RkXPath) xpath = NULL;
+      xmlDoc *doc;
+      xmlNode *node;
+
+      plain = i % 4 > 0;
+      append_random_element (xml, 4);
+      append_call (text, "concat", 1, 2 + pick (3)); /* the texts of all nodes */
+      plain = FALSE;
+      doc = parse_xml (xml->str);
+      node = random_element (doc);
+      xpath = rk_xpath_compile (text->str, NULL, NULL, NULL);
+      for (guint j = 0; j < 5; j++)
+        {
+          g_autofree char *before = evaluate_ours (node, text->str);
+          g_autofree char *after = NULL;
+
+          if (!change_unread (xpath, doc, node))
+            continue;
+          changed++;
+          after = evaluate_ours (node, text->str);
+          if (!g_str_equal (before, after))
+            g_error ("%s over %s from %s: an unread change made “%s” of “%s”", text->str, xml->str,
+                     dup_nodeset (node), after, before);
+        }
+      xmlFreeDoc (doc);
+    }
+  g_test_message ("%u changes", changed);
+  g_assert_cmpuint (changed, >, ROUNDS / 10);
+}
+
 /* Words of the grammar in any order: a value or an error, and nothing else. */
 static void
 test_any_words_end_well (void)
@@ -394,6 +525,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/xpath-property/number-texts-read-back", test_number_texts_read_back);
   g_test_add_func ("/xpath-property/agrees-with-libxml2", test_agrees_with_libxml2);
+  g_test_add_func ("/xpath-property/reads-tell-everything", test_reads_tell_everything);
   g_test_add_func ("/xpath-property/any-words-end-well", test_any_words_end_well);
   g_test_add_func ("/xpath-property/blanks-do-not-matter", test_blanks_do_not_matter);
   return g_test_run ();

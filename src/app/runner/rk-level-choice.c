@@ -119,6 +119,7 @@ new_card (const RkChoice *choice)
   GtkWidget *head = new_label (choice->value, "rk-level-digit");
   GtkWidget *text = new_label (anchor, "caption");
 
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), new_label (word_of (choice), "rk-level-word"));
   gtk_box_append (GTK_BOX (box), text);

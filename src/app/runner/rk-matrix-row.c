@@ -273,6 +273,22 @@ rk_matrix_row_get_node (RkMatrixRow *self)
   return self->node;
 }
 
+/* As wide as the column, however long the words are. */
+static GtkWidget *
+new_option_header (const RkChoice *choice)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", choice->label, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER,
+                                   "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text",
+                                   choice->label, "valign", GTK_ALIGN_END, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "rk-secondary");
+  return g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", OPTION_WIDTH,
+                       "tightening-threshold", OPTION_WIDTH, "width-request", OPTION_WIDTH,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+}
+
 GtkWidget *
 rk_matrix_header_new (RkFormNode *node)
 {
@@ -286,19 +302,11 @@ rk_matrix_header_new (RkFormNode *node)
   gtk_box_append (GTK_BOX (header), space);
   for (guint i = 0; i < choices->len; i++)
     {
-      const RkChoice *choice = g_ptr_array_index (choices, i);
-      GtkWidget *label =
-          g_object_new (GTK_TYPE_LABEL, "label", choice->label, "wrap", TRUE, "wrap-mode",
-                        PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, "width-request",
-                        OPTION_WIDTH, "max-width-chars", 1, "lines", 3, "ellipsize",
-                        PANGO_ELLIPSIZE_END, "tooltip-text", choice->label, "accessible-role",
-                        GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+      GtkWidget *cell = new_option_header (g_ptr_array_index (choices, i));
 
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "rk-secondary");
       if (n_apart > 0 && i == choices->len - n_apart)
-        gtk_widget_add_css_class (label, "rk-matrix-apart");
-      gtk_box_append (GTK_BOX (header), label);
+        gtk_widget_add_css_class (cell, "rk-matrix-apart");
+      gtk_box_append (GTK_BOX (header), cell);
     }
   return header;
 }

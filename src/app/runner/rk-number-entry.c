@@ -14,20 +14,6 @@ struct _RkNumberEntry
   gboolean filling; /* the program writes in the entry, not a person */
 };
 
-/* "2.027" with a unit is an amount; a whole number of four digits without one is a year. */
-static char *
-dup_shown (RkNumberEntry *self)
-{
-  char *text = rk_autosave_dup_text (self->autosave, self->node);
-  const char *value = rk_form_node_get_stored_value (self->node);
-
-  if (rk_form_node_get_attribute (self->node, "unit") != NULL || strlen (value) != 4 ||
-      strspn (value, "0123456789") != 4 || strlen (text) != 5)
-    return text;
-  g_free (text);
-  return g_strdup (value);
-}
-
 static void
 changed_cb (RkNumberEntry *self)
 {
@@ -45,7 +31,7 @@ update (RkQuestionWidget *widget)
 
   if (self->dirty)
     return;
-  text = dup_shown (self);
+  text = rk_number_dup_shown (self->autosave, self->node);
   if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     return;
   self->filling = TRUE;
@@ -146,4 +132,17 @@ rk_number_entry_new (RkAutosave *autosave, RkFormNode *node)
   text = rk_autosave_dup_text (autosave, node);
   self->dirty = !g_str_equal (text, rk_form_node_get_stored_value (node));
   return GTK_WIDGET (self);
+}
+
+char *
+rk_number_dup_shown (RkAutosave *autosave, RkFormNode *node)
+{
+  char *text = rk_autosave_dup_text (autosave, node);
+  const char *value = rk_form_node_get_stored_value (node);
+
+  if (rk_form_node_get_attribute (node, "unit") != NULL || strlen (value) != 4 ||
+      strspn (value, "0123456789") != 4 || strlen (text) != 5)
+    return text;
+  g_free (text);
+  return g_strdup (value);
 }

@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkNumberEntry, rk_number_entry, RK, NUMBER_ENTRY, AdwBin)
 
 GtkWidget *rk_number_entry_new (RkAutosave *autosave, RkFormNode *node);
+/* What the entry shows. A whole number of four digits without a unit is a year: "2027", not
+ * "2.027". (transfer full) */
+char *rk_number_dup_shown (RkAutosave *autosave, RkFormNode *node);
 
 G_END_DECLS

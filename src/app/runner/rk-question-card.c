@@ -40,20 +40,20 @@ static guint focused_signal;
 static void
 show_label (RkQuestionCard *self)
 {
-  RkFormNode *node = rk_question_get_node (self->question);
-  const char *label = rk_form_node_get_label (node), *hint = rk_form_node_get_hint (node);
-  g_autofree char *markup = rk_markdown_to_markup (label != NULL ? label : "");
-  g_autofree char *hint_markup = rk_markdown_to_markup (hint != NULL ? hint : "");
+  g_autofree char *label = rk_question_dup_label (self->question);
+  g_autofree char *hint = rk_question_dup_hint (self->question);
+  g_autofree char *markup = rk_markdown_to_markup (label);
+  g_autofree char *hint_markup = rk_markdown_to_markup (hint);
 
   gtk_label_set_markup (self->label, markup);
   gtk_label_set_markup (self->hint, hint_markup);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint_markup != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : "", -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (RK_IS_ANSWER_FIELD (self->control))
     {
-      rk_answer_field_set_label (RK_ANSWER_FIELD (self->control), label != NULL ? label : "");
-      rk_answer_field_set_description (RK_ANSWER_FIELD (self->control), hint);
+      rk_answer_field_set_label (RK_ANSWER_FIELD (self->control), label);
+      rk_answer_field_set_description (RK_ANSWER_FIELD (self->control),
+                                       *hint != '\0' ? hint : NULL);
     }
 }
 
@@ -66,11 +66,19 @@ show_number (RkQuestionCard *self)
   gtk_label_set_label (self->number, text);
 }
 
+/* A repeat whose rows have required fields may still stay without rows. */
+static gboolean
+is_required (RkQuestion *question)
+{
+  if (rk_question_get_question_type (question) == RK_QUESTION_REPEAT)
+    return rk_form_node_get_required (rk_question_get_node (question));
+  return rk_question_get_required (question) && rk_question_counts (question);
+}
+
 static void
 show_required (RkQuestionCard *self)
 {
-  gboolean required =
-      rk_question_get_required (self->question) && rk_question_counts (self->question);
+  gboolean required = is_required (self->question);
   gboolean open = self->show_open && required && !rk_question_get_answered (self->question);
 
   gtk_widget_set_visible (self->pill, required && !self->narrow);

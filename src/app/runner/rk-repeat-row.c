@@ -4,12 +4,14 @@
 #include "rk-repeat-row.h"
 
 #include "rk-choice-columns.h"
-#include "rk-format.h"
+#include "rk-number-entry.h"
 #include "rk-row-editor.h"
 
 #include <glib/gi18n.h>
 
 #define MAX_COLUMNS 5
+#define NUMBER_WIDTH 96
+#define TEXT_WIDTH 84
 
 struct _RkRepeatRow
 {
@@ -53,12 +55,12 @@ is_number (RkFormNode *node)
   return type == RK_DATA_INT || type == RK_DATA_DECIMAL;
 }
 
-/* "2027" is a year, not two thousand: without a unit a whole number stands as it is. */
+/* "€ 48.500", "12 VTE", "2027". */
 static char *
-dup_number (RkFormNode *node, const char *text)
+dup_number (RkAutosave *autosave, RkFormNode *node)
 {
   const char *unit = rk_form_node_get_attribute (node, "unit");
-  g_autofree char *number = unit != NULL ? rk_format_decimal (text) : g_strdup (text);
+  g_autofree char *number = rk_number_dup_shown (autosave, node);
 
   if (unit == NULL)
     return g_steal_pointer (&number);
@@ -78,9 +80,7 @@ rk_repeat_row_dup_cell (RkAutosave *autosave, RkFormNode *node)
   if (*text == '\0' || rk_response_is_raw (rk_autosave_get_response (autosave), node))
     return g_steal_pointer (&text);
   if (is_number (node))
-    return dup_number (node, text);
-  if (rk_form_node_get_data_type (node) == RK_DATA_DATE)
-    return rk_format_date (text, RK_FORMAT_TABLE);
+    return dup_number (autosave, node);
   return g_steal_pointer (&text);
 }
 
@@ -305,13 +305,25 @@ rk_repeat_row_init (RkRepeatRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* Text columns share the room; numbers take what they need. The header measures the same, so that
+ * columns line up without a grid. */
+static void
+size_column (GtkWidget *cell, RkFormNode *field)
+{
+  gboolean number = is_number (field);
+
+  gtk_widget_set_hexpand (cell, !number);
+  gtk_widget_set_size_request (cell, number ? NUMBER_WIDTH : TEXT_WIDTH, -1);
+}
+
 static void
 add_cell (RkRepeatRow *self, RkFormNode *field)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", is_number (field) ? 1.0 : 0.0,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 1,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, NULL);
 
+  size_column (label, field);
   gtk_box_append (self->cells, label);
   g_ptr_array_add (self->labels, label);
 }
@@ -347,10 +359,11 @@ static GtkWidget *
 new_column_header (RkFormNode *field)
 {
   const char *text = rk_form_node_get_label (field);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "hexpand", TRUE, "accessible-role",
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "ellipsize",
-                                   PANGO_ELLIPSIZE_END, "tooltip-text", text, NULL);
+                                   PANGO_ELLIPSIZE_END, "tooltip-text", text, "max-width-chars", 1,
+                                   "xalign", is_number (field) ? 1.0 : 0.0, "hexpand", TRUE, NULL);
 
   if (rk_form_node_get_attribute (field, "confidential") != NULL)
     {
@@ -358,10 +371,14 @@ new_column_header (RkFormNode *field)
 
       gtk_widget_set_tooltip_text (lock,
                                    _ ("Stays on this computer, unless you share it explicitly."));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Stays on this computer, unless you share it explicitly."),
+                                         -1);
       gtk_box_append (GTK_BOX (box), lock);
     }
-  gtk_widget_set_halign (box, is_number (field) ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), label);
+  size_column (box, field);
+  gtk_widget_set_hexpand (box, !is_number (field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : "", -1);
   return box;
@@ -373,8 +390,7 @@ rk_repeat_row_new_header (RkFormNode *row)
   g_autoptr (GPtrArray) columns = list_columns (row);
   GtkWidget *header =
       g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
-  GtkWidget *cells =
-      g_object_new (GTK_TYPE_BOX, "spacing", 12, "homogeneous", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *cells = g_object_new (GTK_TYPE_BOX, "spacing", 12, "hexpand", TRUE, NULL);
   GtkWidget *filled = g_object_new (GTK_TYPE_LABEL, "label",
                                     _ ("Filled in"), "xalign", 0.0, "width-chars", 8,
                                        "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);

@@ -58,6 +58,22 @@ add_title (GtkBox *box, const char *text)
   gtk_box_append (box, label);
 }
 
+/* Five open statements of one matrix are one question to fill in. */
+static gboolean
+is_repeated (GPtrArray *issues, guint index)
+{
+  const RkIssue *issue = g_ptr_array_index (issues, index);
+
+  for (guint i = 0; issue->type == RK_ISSUE_REQUIRED && i < index; i++)
+    {
+      const RkIssue *other = g_ptr_array_index (issues, i);
+
+      if (other->type == issue->type && other->question == issue->question)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* All issues of @type as a list of rows; NULL when there are none. */
 static GtkWidget *
 new_issue_list (GPtrArray *issues, RkIssueType type, const char *label)
@@ -69,7 +85,7 @@ new_issue_list (GPtrArray *issues, RkIssueType type, const char *label)
       const RkIssue *issue = g_ptr_array_index (issues, i);
       g_autofree char *title = NULL;
 
-      if (issue->type != type)
+      if (issue->type != type || is_repeated (issues, i))
         continue;
       if (list == NULL)
         list = rk_review_list_new (label);
@@ -87,7 +103,8 @@ count (GPtrArray *issues, RkIssueType type)
   guint n = 0;
 
   for (guint i = 0; i < issues->len; i++)
-    n += ((const RkIssue *) g_ptr_array_index (issues, i))->type == type;
+    n +=
+        ((const RkIssue *) g_ptr_array_index (issues, i))->type == type && !is_repeated (issues, i);
   return n;
 }
 

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+#define PANE_WIDTH 280
+#define ALONE_WIDTH 4000
+
 G_DEFINE_FINAL_TYPE (RkRunnerPage, rk_runner_page, ADW_TYPE_BIN)
 
 /* --- finding ---------------------------------------------------------------------------------- */
@@ -74,6 +77,22 @@ show_title (RkRunnerPage *self)
   subtitle = g_strdup_printf (_ ("Section %d of %u"), index + 1, n);
   adw_window_title_set_title (self->title, rk_section_get_title (self->current));
   adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/* "Bevraging digitale regie 2026": the name above, the year under it. */
+static void
+show_pane_title (RkRunnerPage *self)
+{
+  const char *title = rk_response_get_title (self->response);
+  const char *period = rk_record_get (rk_response_get_record (self->response), "period");
+  g_autofree char *name = g_strdup (title);
+
+  if (period != NULL && *period != '\0' && g_str_has_suffix (name, period))
+    {
+      name[strlen (name) - strlen (period)] = '\0';
+      adw_window_title_set_subtitle (self->pane_title, period);
+    }
+  adw_window_title_set_title (self->pane_title, g_strchomp (name));
 }
 
 /* The last section leads to the review. */
@@ -358,6 +377,19 @@ size_class_cb (RkRunnerPage *self)
     show_next (self);
 }
 
+/* 280 wide beside the questions, at any text size; all of the window when it is alone. */
+static void
+folded_cb (RkRunnerPage *self)
+{
+  int dpi, width = ALONE_WIDTH;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (!adw_leaflet_get_folded (self->leaflet))
+    width = (int) (PANE_WIDTH * (dpi > 0 ? dpi / 1024.0 / 96.0 : 1));
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->pane), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->pane), width);
+}
+
 static void
 changed_cb (RkRunnerPage *self)
 {
@@ -454,6 +486,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, next);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_class_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 }
 
 static void
@@ -481,6 +514,7 @@ rk_runner_page_init (RkRunnerPage *self)
   self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   rk_runner_actions_add_shortcuts (self);
+  folded_cb (self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                             G_CALLBACK (scrolled_cb), self);
 }
@@ -518,7 +552,7 @@ rk_runner_page_new (RkResponse *response)
   self->sections = rk_response_get_sections (response);
   rk_question_search_set_response (self->search, response);
   rk_review_page_set_autosave (self->review, self->autosave);
-  adw_window_title_set_title (self->pane_title, rk_response_get_title (response));
+  show_pane_title (self);
   if (!rk_response_is_submitted (response))
     rk_note_popover_recover (self->autosave);
   follow (self);

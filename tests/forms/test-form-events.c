@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Actions and preloads: what happens at load, on a change, and with a new row. */
+#include "config.h"
+#include "test-form-helper.h"
+
+static RkFormInstance *
+instance_in (const RkFormEnvironment *environment, const char *instance, const char *model,
+             const char *body)
+{
+  g_autoptr (RkForm) form = form_new (instance, model, body);
+
+  return rk_form_instance_new (form, environment, NULL);
+}
+
+static void
+test_preloads_fill_in_once (void)
+{
+  const char *data = "<data id=\"f\"><s/><e/><t/><d/><u/><meta><instanceID/></meta></data>";
+  const char *model =
+      "<bind nodeset=\"/data/s\" jr:preload=\"timestamp\" jr:preloadParams=\"start\"/>"
+      "<bind nodeset=\"/data/e\" jr:preload=\"timestamp\" jr:preloadParams=\"end\"/>"
+      "<bind nodeset=\"/data/t\" jr:preload=\"date\" jr:preloadParams=\"today\"/>"
+      "<bind nodeset=\"/data/d\" jr:preload=\"property\" jr:preloadParams=\"deviceid\"/>"
+      "<bind nodeset=\"/data/u\" jr:preload=\"property\" jr:preloadParams=\"username\"/>"
+      "<bind nodeset=\"/data/meta/instanceID\" jr:preload=\"uid\"/>";
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Brussels");
+  g_autoptr (GHashTable) properties = g_hash_table_new (g_str_hash, g_str_equal);
+  RkFormEnvironment environment = { .now_us = G_GINT64_CONSTANT (1768469400000000),
+                                    .tz = zone,
+                                    .properties = properties };
+  g_autoptr (RkFormInstance) fresh = NULL;
+  g_autoptr (RkFormInstance) restored = NULL;
+  g_autofree char *xml = NULL;
+
+  g_hash_table_insert (properties, (char *) "deviceid", (char *) "desk-1");
+  fresh = instance_in (&environment, data, model, "");
+  assert_value (fresh, "/data/s", "2026-01-15T10:30:00.000+01:00");
+  assert_value (fresh, "/data/e", "");
+  assert_value (fresh, "/data/t", "2026-01-15");
+  assert_value (fresh, "/data/d", "desk-1");
+  assert_value (fresh, "/data/u", "");
+  g_assert_true (
+      g_str_has_prefix (rk_form_node_get_value (node_at (fresh, "/data/meta/instanceID")),
+                        "uuid:"));
+  xml = rk_form_instance_to_xml (fresh, TRUE);
+  g_assert_nonnull (strstr (xml, "<e>2026-01-15T10:30:00.000+01:00</e>"));
+  environment.restored = TRUE;
+  restored = instance_in (&environment, data, model, "");
+  assert_value (restored, "/data/s", "");
+  assert_value (restored, "/data/meta/instanceID", "");
+}
+
+static void
+test_every_instance_gets_an_id (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new ("<data id=\"f\"><a/></data>", "", "");
+
+  g_assert_true (
+      g_str_has_prefix (rk_form_node_get_value (node_at (self, "/data/meta/instanceID")), "uuid:"));
+}
+
+static void
+test_first_load_comes_before_calculations (void)
+{
+  g_autoptr (RkFormInstance) self =
+      instance_new ("<data id=\"f\"><a/><b/><c/><d>keep</d></data>",
+                    "<bind nodeset=\"/data/b\" calculate=\"/data/a * 2\"/>"
+                    "<setvalue ref=\"/data/a\" event=\"odk-instance-first-load\" value=\"21\"/>"
+                    "<setvalue ref=\"/data/c\" event=\"xforms-ready\">text</setvalue>"
+                    "<setvalue ref=\"/data/d\" event=\"odk-instance-load\"/>",
+                    "<input ref=\"/data/a\"/>");
+
+  assert_value (self, "/data/b", "42");
+  assert_value (self, "/data/c", "text");
+  assert_value (self, "/data/d", "");
+}
+
+static void
+test_change_sets_another (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><a/><b/><c/></data>",
+      "<bind nodeset=\"/data/c\" calculate=\"concat(/data/b, '!')\"/>",
+      "<input ref=\"/data/a\"><setvalue event=\"xforms-value-changed\" ref=\"/data/b\""
+      " value=\"concat('from ', /data/a)\"/></input><input ref=\"/data/b\"/>");
+
+  set (self, "/data/a", "x");
+  assert_value (self, "/data/b", "from x");
+  assert_value (self, "/data/c", "from x!");
+  set (self, "/data/b", "mine");
+  set (self, "/data/a", "x");
+  assert_value (self, "/data/b", "mine");
+}
+
+static void
+test_change_stays_in_its_row (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><r jr:template=\"\"><a/><b/></r></data>", "",
+      "<repeat nodeset=\"/data/r\"><input ref=\"/data/r/a\"><setvalue "
+      "event=\"xforms-value-changed\" ref=\"/data/r/b\" value=\"../a\"/></input></repeat>");
+
+  rk_form_instance_add_row (self, node_at (self, "/data/r"), NULL);
+  rk_form_instance_add_row (self, node_at (self, "/data/r"), NULL);
+  set (self, "/data/r[2]/a", "two");
+  assert_value (self, "/data/r[1]/b", "");
+  assert_value (self, "/data/r[2]/b", "two");
+}
+
+static void
+test_new_row_is_prepared (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><r jr:template=\"\"><a/></r></data>", "",
+      "<repeat nodeset=\"/data/r\"><setvalue event=\"odk-new-repeat\" ref=\"/data/r/a\" "
+      "value=\"concat('row ', position(..))\"/><input ref=\"/data/r/a\"/></repeat>");
+
+  rk_form_instance_add_row (self, node_at (self, "/data/r"), NULL);
+  rk_form_instance_add_row (self, node_at (self, "/data/r"), NULL);
+  assert_value (self, "/data/r[1]/a", "row 1");
+  assert_value (self, "/data/r[2]/a", "row 2");
+}
+
+/* Two actions that set each other off must not keep the program busy. */
+static void
+test_actions_in_a_circle_end (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><a/><b/></data>", "",
+      "<input ref=\"/data/a\"><setvalue event=\"xforms-value-changed\" ref=\"/data/b\" "
+      "value=\"/data/a + 1\"/></input>"
+      "<input ref=\"/data/b\"><setvalue event=\"xforms-value-changed\" ref=\"/data/a\" "
+      "value=\"/data/b + 1\"/></input>");
+
+  set (self, "/data/a", "1");
+  g_assert_cmpuint (rk_form_instance_get_evaluations (self), <, 10000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/form-events/preloads-fill-in-once", test_preloads_fill_in_once);
+  g_test_add_func ("/form-events/every-instance-gets-an-id", test_every_instance_gets_an_id);
+  g_test_add_func ("/form-events/first-load-comes-before-calculations",
+                   test_first_load_comes_before_calculations);
+  g_test_add_func ("/form-events/change-sets-another", test_change_sets_another);
+  g_test_add_func ("/form-events/change-stays-in-its-row", test_change_stays_in_its_row);
+  g_test_add_func ("/form-events/new-row-is-prepared", test_new_row_is_prepared);
+  g_test_add_func ("/form-events/actions-in-a-circle-end", test_actions_in_a_circle_end);
+  return g_test_run ();
+}
