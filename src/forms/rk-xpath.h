@@ -43,7 +43,8 @@ typedef struct
   double number;
   gboolean boolean;
   char *string;     /* owned, only for strings */
-  GPtrArray *nodes; /* owned, of borrowed xmlNode, document order; only for node-sets */
+  GPtrArray *nodes; /* owned, of borrowed xmlNode; only for node-sets. In document order, but for
+                     * randomize() */
 } RkXPathValue;
 
 void rk_xpath_value_clear (RkXPathValue *value);

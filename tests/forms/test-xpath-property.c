@@ -7,7 +7,7 @@
 #include <libxml/xpathInternals.h>
 #include <math.h>
 
-#define ROUNDS 4000
+#define ROUNDS 1500
 
 static guint
 pick (guint n)
