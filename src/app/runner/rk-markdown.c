@@ -24,7 +24,7 @@ rk_markdown_to_markup (const char *text)
   markup = replace (markup, "^\\s*[-*] +", "• ");
   markup = replace (markup, "^#+ +(.*)$", "<b>\\1</b>");
   markup = replace (markup, "\\*\\*([^*\\n]+)\\*\\*", "<b>\\1</b>");
-  markup = replace (markup, "(?<![\\w*])\\*([^*\\n]+)\\*(?![\\w*])", "<i>\\1</i>");
+  markup = replace (markup, "(?<![\\w*])\\*(?!\\s)([^*\\n]+)(?<!\\s)\\*(?![\\w*])", "<i>\\1</i>");
   markup = replace (markup, "(?<![\\w_])_([^_\\n<>\"]+)_(?![\\w_])", "<i>\\1</i>");
   return markup;
 }

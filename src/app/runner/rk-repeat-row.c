@@ -18,7 +18,7 @@ struct _RkRepeatRow
   AdwBin parent_instance;
   RkAutosave *autosave;
   RkFormNode *node;
-  GPtrArray *fields; /* all leaves, borrowed from the row */
+  GPtrArray *fields; /* all leaves, of RkFormNode */
 
   GtkBox *cells;
   GtkLabel *filled, *title, *subtitle, *message;

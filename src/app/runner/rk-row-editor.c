@@ -116,14 +116,14 @@ list_leaves (RkFormNode *node, GPtrArray *list)
         list_leaves (child, list);
       else if (rk_form_node_get_node_type (child) == RK_NODE_LEAF &&
                rk_form_node_get_control (child) != NULL && !rk_addition_is (child))
-        g_ptr_array_add (list, child); /* its parent keeps it */
+        g_ptr_array_add (list, g_steal_pointer (&child));
     }
 }
 
 GPtrArray *
 rk_row_list_fields (RkFormNode *row)
 {
-  GPtrArray *list = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
   list_leaves (row, list);
   return list;

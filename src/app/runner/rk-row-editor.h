@@ -17,7 +17,7 @@ GtkWidget *rk_row_editor_new (RkAutosave *autosave, RkFormNode *node);
 /* Signal "step" (self, int): another row is asked for. Signal "remove" (self): this row should go.
  * Signal "done" (self): the editor should close. */
 
-/* The leaves of @row that a person fills in, groups opened: (transfer container). */
+/* The leaves of @row that a person fills in, groups opened: (transfer full). */
 GPtrArray *rk_row_list_fields (RkFormNode *row);
 
 G_END_DECLS
