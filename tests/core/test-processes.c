@@ -100,6 +100,7 @@ test_two_processes_lose_nothing (Fixture *f, gconstpointer data)
   g_autoptr (RkStore) store = NULL;
   g_autofree char *shared = NULL;
   gboolean late = FALSE;
+  guint timeout;
   pid_t child = fork ();
 
   g_assert_cmpint (child, >=, 0);
@@ -114,7 +115,8 @@ test_two_processes_lose_nothing (Fixture *f, gconstpointer data)
   g_signal_connect (store, "changed", G_CALLBACK (count_cb), seen);
   write_many (store, "parent");
   wait_for (child);
-  g_timeout_add (2500, stop_cb, &late); /* told within a second, with some air for a slow machine */
+  timeout = g_timeout_add (2500, stop_cb,
+                           &late); /* told within a second, with some air for a slow machine */
   while (!late && !saw_all (seen, "child"))
     {
       if (g_hash_table_contains (seen, ""))
@@ -122,6 +124,7 @@ test_two_processes_lose_nothing (Fixture *f, gconstpointer data)
       g_main_context_iteration (NULL, TRUE);
     }
   g_assert_false (late);
+  g_source_remove (timeout);
   g_assert_cmpint (rk_store_count (store, "plant", NULL, NULL, NULL), ==, 2 * CHANGES);
   shared = test_value (store, "garden", "shared", "name");
   g_assert_true (g_str_has_suffix (shared, "299"));
