@@ -156,9 +156,9 @@ test_newer (Fixture *f, gconstpointer data)
   assert_refused_always (f, RK_ERROR_NEWER, "Update Regiekamer");
 }
 
-/* What a newer version wrote just before it was killed is only in the log. */
+/* Leaves the file as a killed process does: what @sql writes is only in the log. */
 static void
-test_newer_in_the_log (Fixture *f, gconstpointer data)
+leave_log (Fixture *f, const char *sql)
 {
   g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
   g_autofree char *file_bytes = NULL;
@@ -166,15 +166,37 @@ test_newer_in_the_log (Fixture *f, gconstpointer data)
   gsize file_length, log_length;
   sqlite3 *db;
 
-  make_workspace (f);
   g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, "PRAGMA user_version = 1000", NULL, NULL, NULL);
+  sqlite3_exec (db, sql, NULL, NULL, NULL);
   g_assert_true (g_file_get_contents (f->path, &file_bytes, &file_length, NULL));
   g_assert_true (g_file_get_contents (log, &log_bytes, &log_length, NULL));
   sqlite3_close (db);
   g_file_set_contents (f->path, file_bytes, (gssize) file_length, NULL);
   g_file_set_contents (log, log_bytes, (gssize) log_length, NULL);
+}
+
+/* What a newer version wrote just before it was killed is only in the log. */
+static void
+test_newer_in_the_log (Fixture *f, gconstpointer data)
+{
+  make_workspace (f);
+  leave_log (f, "PRAGMA user_version = 1000");
   assert_refused_always (f, RK_ERROR_NEWER, "Update Regiekamer");
+}
+
+/* Without a backup there is no migration, and the log stays where it is. */
+static void
+test_no_migration_without_backup (Fixture *f, gconstpointer data)
+{
+  static const RkKind *const fewer[] = { &garden, NULL };
+  g_autofree char *backups = g_build_filename (f->folder, "backups", NULL);
+  g_autofree char *moved = g_build_filename (f->folder, "moved", NULL);
+
+  g_object_unref (rk_store_open (f->path, fewer, RK_STORE_CREATE, NULL));
+  leave_log (f, "INSERT INTO rk_state VALUES ('a', 'b')");
+  g_assert_cmpint (g_rename (backups, moved), ==, 0);
+  g_file_set_contents (backups, "in the way", -1, NULL);
+  assert_refused (f, RK_STORE_OPEN_EXISTING, RK_ERROR_FAILED, "Nothing was changed");
 }
 
 static void
@@ -335,6 +357,7 @@ main (int argc, char **argv)
   ADD ("empty-file", test_empty_file_is_not_ours_but_may_become_it);
   ADD ("newer", test_newer);
   ADD ("newer-in-the-log", test_newer_in_the_log);
+  ADD ("no-migration-without-backup", test_no_migration_without_backup);
   ADD ("damaged", test_damaged);
   ADD ("damaged-names-the-last-backup", test_damaged_names_the_last_backup);
   ADD ("without-our-tables", test_without_our_tables);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "test-kinds.h"
 
+#include "rk-store-private.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
@@ -198,6 +200,17 @@ test_file_is_private (Fixture *f, gconstpointer data)
     }
 }
 
+/* What kill -9 cannot show: an acknowledged change is on the disk, not in its cache. */
+static void
+test_commits_reach_the_disk (Fixture *f, gconstpointer data)
+{
+  g_autoptr (sqlite3_stmt) mode = rk_sql_prepare (f->store->db, NULL, "PRAGMA journal_mode", "");
+
+  g_assert_cmpint (rk_sql_number (f->store->db, "PRAGMA synchronous", -1, NULL), ==, 2);
+  g_assert_true (rk_sql_next (mode, NULL));
+  g_assert_cmpstr (rk_sql_text (mode, 0), ==, "wal");
+}
+
 static void
 test_unknown_fields_survive (Fixture *f, gconstpointer data)
 {
@@ -291,6 +304,7 @@ main (int argc, char **argv)
   ADD ("drafts-and-state-stay", test_drafts_and_state_stay);
   ADD ("changed-tells-each-record", test_changed_tells_each_record);
   ADD ("file-is-private", test_file_is_private);
+  ADD ("commits-reach-the-disk", test_commits_reach_the_disk);
   ADD ("unknown-fields-survive", test_unknown_fields_survive);
   ADD ("column-of-newer-version-survives", test_column_of_newer_version_survives);
   g_test_add_func ("/id/sort-by-making", test_ids_sort_by_making);
