@@ -201,8 +201,8 @@ put_matrix (Apply *apply, RkQuestion *question, JsonNode *json, GError **error)
   clear_leaves (apply, leaves);
   if (JSON_NODE_HOLDS_NULL (json))
     return TRUE;
-  json_object_iter_init (&iter, json_node_get_object (json));
-  while (json_object_iter_next (&iter, &name, &value))
+  json_object_iter_init_ordered (&iter, json_node_get_object (json));
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       RkFormNode *leaf = find_child (rk_question_get_node (question), name);
 
@@ -304,14 +304,18 @@ put_simple (Apply *apply, RkQuestion *question, JsonNode *json, GError **error)
 
 /* The list is the whole answer: a field that a row does not name is empty. */
 static void
-clear_fields (Apply *apply, GListModel *fields)
+clear_fields (Apply *apply, GListModel *fields, JsonObject *answers)
 {
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
     {
       g_autoptr (RkQuestion) field = g_list_model_get_item (fields, i);
+      RkFormNode *node = rk_question_get_node (field);
       GPtrArray *additions = rk_question_get_additions (field);
       g_autoptr (GPtrArray) leaves = rk_question_list_leaves (field);
 
+      if (rk_question_get_question_type (field) == RK_QUESTION_REPEAT &&
+          !json_object_has_member (answers, rk_form_node_get_name (node)))
+        set_row_count (apply, node, 0, NULL);
       for (guint a = 0; a < additions->len; a++)
         g_ptr_array_add (leaves, rk_question_get_node (g_ptr_array_index (additions, a)));
       if (rk_question_counts (field))
@@ -342,9 +346,9 @@ put_rows (Apply *apply, RkQuestion *question, JsonNode *json, GError **error)
 
       if (!JSON_NODE_HOLDS_OBJECT (item))
         return refuse (apply, error, _ ("row %u is not an object of field and answer."), i + 1);
-      clear_fields (apply, fields);
-      json_object_iter_init (&iter, json_node_get_object (item));
-      while (json_object_iter_next (&iter, &name, &value))
+      clear_fields (apply, fields, json_node_get_object (item));
+      json_object_iter_init_ordered (&iter, json_node_get_object (item));
+      while (json_object_iter_next_ordered (&iter, &name, &value))
         {
           RkQuestion *field = find_field (fields, name);
 
@@ -425,8 +429,8 @@ put_all (Apply *apply, JsonObject *answers, GError **error)
   const char *id;
   JsonNode *json;
 
-  json_object_iter_init (&iter, answers);
-  while (json_object_iter_next (&iter, &id, &json))
+  json_object_iter_init_ordered (&iter, answers);
+  while (json_object_iter_next_ordered (&iter, &id, &json))
     {
       RkQuestion *question = g_hash_table_lookup (apply->questions, id);
 
@@ -471,8 +475,8 @@ list_hidden (Apply *apply, JsonObject *answers)
   JsonObjectIter iter;
   const char *id;
 
-  json_object_iter_init (&iter, answers);
-  while (json_object_iter_next (&iter, &id, NULL))
+  json_object_iter_init_ordered (&iter, answers);
+  while (json_object_iter_next_ordered (&iter, &id, NULL))
     if (!rk_question_get_visible (g_hash_table_lookup (apply->questions, id)))
       g_ptr_array_add (hidden, g_strdup (id));
   return hidden;

@@ -80,6 +80,35 @@ test_what_is_unknown_is_refused (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_refused_file_takes_nothing_away (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JsonObject) answers = parse_answers ("{\"bed\": [], \"tuin.zon\": 1}");
+  g_autofree char *out = NULL;
+
+  apply (f->response, EVERYTHING);
+  g_assert_false (rk_answers_apply (f->response, answers, NULL, NULL));
+  enter_at (f->response, "/tuin/grond/tuin_opp", "120"); /* goes on in the same window */
+  enter_at (f->response, "/tuin/planten/bed[2]/naam", "lissen");
+  restart (f);
+  out = collect (f->response);
+  g_assert_cmpstr (out, ==, EVERYTHING);
+}
+
+static void
+test_a_list_of_rows_is_the_whole_answer (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JsonObject) out = NULL;
+  g_autofree char *text = NULL;
+
+  apply (f->response, EVERYTHING);
+  apply (f->response, "{\"bed\": [{\"aantal\": 9}]}");
+  restart (f);
+  out = rk_answers_collect (f->response);
+  text = json_to_string (json_object_get_member (out, "bed"), FALSE);
+  g_assert_cmpstr (text, ==, "[{\"aantal\":9}]");
+}
+
+static void
 test_the_unknown_is_refused_on_an_empty_form (Fixture *f, gconstpointer data)
 {
   assert_refused (f, "{\"bed\": [{\"naam\": \"a\"}], \"tuin.zon\": 1}", "tuin.zon");
@@ -198,6 +227,8 @@ main (int argc, char **argv)
   ADD ("out-is-what-came-in", test_out_is_what_came_in);
   ADD ("one-file-is-one-step", test_one_file_is_one_step);
   ADD ("what-is-unknown-is-refused", test_what_is_unknown_is_refused);
+  ADD ("a-refused-file-takes-nothing-away", test_a_refused_file_takes_nothing_away);
+  ADD ("a-list-of-rows-is-the-whole-answer", test_a_list_of_rows_is_the_whole_answer);
   ADD ("the-unknown-is-refused-on-an-empty-form", test_the_unknown_is_refused_on_an_empty_form);
   ADD ("a-hidden-answer-is-kept-and-named", test_a_hidden_answer_is_kept_and_named);
   ADD ("null-clears", test_null_clears);

@@ -273,6 +273,24 @@ test_the_identity_of_a_submission_stays (Fixture *f, gconstpointer data)
   g_assert_cmpstr (value_at (f->response, "/tuin/meta/instanceID"), ==, id);
 }
 
+static void
+test_counted_rows_keep_their_answers (Fixture *f, gconstpointer data)
+{
+  enter_at (f->response, "/gezin/aantal", "3");
+  enter_at (f->response, "/gezin/kind[2]/naam", "Noor");
+  enter_at (f->response, "/gezin/kind[3]/naam", "Sam");
+  enter_at (f->response, "/gezin/aantal", "1");
+  enter_at (f->response, "/gezin/aantal", "2");
+  g_assert_cmpstr (value_at (f->response, "/gezin/kind[2]/naam"), ==, "Noor");
+  restart (f);
+  g_assert_cmpstr (value_at (f->response, "/gezin/kind[2]/naam"), ==, "Noor");
+  enter_at (f->response, "/gezin/aantal", "3");
+  g_assert_cmpstr (value_at (f->response, "/gezin/kind[3]/naam"), ==, "Sam");
+  restart (f);
+  g_assert_cmpstr (value_at (f->response, "/gezin/kind[3]/naam"), ==, "Sam");
+  g_assert_cmpint (rk_store_count (f->store, "answer_row", NULL, NULL, NULL), ==, 0);
+}
+
 static guint64
 count_steps (Fixture *f)
 {
@@ -336,6 +354,7 @@ test_a_full_disk_loses_nothing (Fixture *f, gconstpointer data)
   limit_files (RLIM_INFINITY);
   /* a change from elsewhere does not take it away, and it goes along with the next answer */
   enter_at (other, GROND "tuin_aanleg", "1/2/2027");
+  g_assert_true (rk_response_add_row (other, node_at (other, PLANTEN "bed"), NULL, NULL));
   g_assert_cmpstr (rk_form_node_get_value (node), ==, "20");
   enter_at (f->response, GROND "tuin_soort", "klei");
   restart (f);
@@ -417,8 +436,10 @@ test_what_was_typed_is_submitted_too (Fixture *f, gconstpointer data)
   g_assert_true (
       rk_response_draft (f->response, node_at (f->response, PLANTEN "tuin_nota"), "Klaar", NULL));
   g_assert_true (rk_response_submit (f->response, NULL, NULL));
+  g_assert_cmpint (rk_store_count (f->store, "answer", "value = ?1", NULL, "Klaar", NULL), ==, 1);
   restart (f);
   g_assert_cmpstr (value_at (f->response, PLANTEN "tuin_nota"), ==, "Klaar");
+  g_assert_true (rk_response_verify (f->response, NULL));
 }
 
 static void
@@ -501,6 +522,30 @@ test_a_list_knows_the_figures (Fixture *f, gconstpointer data)
   g_assert_false (isnan (row->index));
 }
 
+static guint
+count_listed (Fixture *f)
+{
+  g_autoptr (GPtrArray) list = rk_survey_list (f->store, NULL);
+
+  return ((RkSurveyRow *) g_ptr_array_index (list, 0))->answered;
+}
+
+static void
+test_a_list_follows_undo (Fixture *f, gconstpointer data)
+{
+  gboolean stop = FALSE;
+  guint timer;
+
+  enter_at (f->response, GROND "tuin_opp", "5");
+  g_assert_cmpuint (count_listed (f), ==, 1);
+  g_assert_true (rk_store_undo (f->store, NULL, NULL));
+  timer = g_timeout_add_seconds (5, stop_cb, &stop);
+  while (!stop && count_listed (f) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (stop);
+  g_source_remove (timer);
+}
+
 static void
 test_earlier_submissions_are_found (Fixture *f, gconstpointer data)
 {
@@ -535,6 +580,8 @@ main (int argc, char **argv)
   ADD ("another-process-is-seen", test_another_process_is_seen);
   ADD ("a-hidden-answer-comes-back", test_a_hidden_answer_comes_back);
   ADD ("the-identity-of-a-submission-stays", test_the_identity_of_a_submission_stays);
+  g_test_add ("/response/counted-rows-keep-their-answers", Fixture, "counted.xml", set_up,
+              test_counted_rows_keep_their_answers, tear_down);
   ADD ("one-answer-is-one-step", test_one_answer_is_one_step);
   ADD ("notes-and-names-stay", test_notes_and_names_stay);
   ADD ("a-full-disk-loses-nothing", test_a_full_disk_loses_nothing);
@@ -547,6 +594,7 @@ main (int argc, char **argv)
   ADD ("discarding-can-be-undone", test_discarding_can_be_undone);
   ADD ("answers-of-last-year-fill-the-gaps", test_answers_of_last_year_fill_the_gaps);
   ADD ("a-list-knows-the-figures", test_a_list_knows_the_figures);
+  ADD ("a-list-follows-undo", test_a_list_follows_undo);
   ADD ("earlier-submissions-are-found", test_earlier_submissions_are_found);
   return g_test_run ();
 }

@@ -230,9 +230,12 @@ test_without_a_description_there_are_no_results (Fixture *f, gconstpointer data)
 
 /* --- what would raise the index --------------------------------------------------------------- */
 
-static const char *const scored_ids[] = { "tuin.soort", "tuin.water", "tuin.keuze", "tuin.stel" };
-static const char *const best[] = { "\"leem\"", "\"2\"", "[\"roos\",\"lis\",\"aster\"]",
-                                    "{\"a\":\"2\",\"b\":\"2\"}" };
+static const char *const scored_ids[] = { "tuin.soort", "tuin.water",  "tuin.keuze",
+                                          "tuin.stel",  "tuin.diepte", "tuin.top" };
+static const char *const best[] = {
+  "\"leem\"", "\"2\"",     "[\"roos\",\"lis\",\"aster\"]", "{\"a\":\"2\",\"b\":\"2\"}",
+  "100",      "[\"roos\"]"
+};
 static const char *const others[][6] = {
   { "null", "\"leem\"", "\"ander\"", "\"wn\"", "\"nvt\"", "\"ander\"" },
   { "null", "\"0\"", "\"1\"", "\"2\"", "\"x\"", "\"0\"" },
@@ -240,7 +243,11 @@ static const char *const others[][6] = {
     "null" },
   { "null", "{\"a\":\"0\",\"b\":\"0\"}", "{\"a\":\"x\",\"b\":\"0\"}", "{\"a\":\"1\",\"b\":\"2\"}",
     "{\"a\":\"2\",\"b\":\"2\"}", "{\"a\":\"1\"}" },
+  { "null", "0", "12.5", "50", "200", "null" },
+  { "null", "[\"lis\"]", "[\"geen\"]", "null", "[\"geen\",\"lis\"]", "null" },
 };
+
+#define N_SCORED G_N_ELEMENTS (scored_ids)
 
 static double
 index_with (RkResponse *response, const char *id, const char *answer)
@@ -261,11 +268,11 @@ test_gains_are_what_the_form_would_give (Fixture *f, gconstpointer data)
 
   for (guint round = 0; round < 60; round++)
     {
-      guint picks[4];
-      double gains[4], now;
+      guint picks[N_SCORED];
+      double gains[N_SCORED], now;
       g_autoptr (RkResults) results = NULL;
 
-      for (guint q = 0; q < 4; q++)
+      for (guint q = 0; q < N_SCORED; q++)
         {
           g_autofree char *text = NULL;
 
@@ -275,9 +282,9 @@ test_gains_are_what_the_form_would_give (Fixture *f, gconstpointer data)
         }
       results = rk_results_new (f->response, NULL);
       now = rk_results_get_index (results);
-      for (guint q = 0; q < 4; q++)
+      for (guint q = 0; q < N_SCORED; q++)
         gains[q] = find_scored (results, scored_ids[q])->gain;
-      for (guint q = 0; q < 4; q++)
+      for (guint q = 0; q < N_SCORED; q++)
         {
           double then = index_with (f->response, scored_ids[q], best[q]);
           double expected = isnan (now) || isnan (then) ? 0 : MAX (0, then - now);
