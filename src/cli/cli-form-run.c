@@ -274,6 +274,26 @@ strings_to_json (const char *const *strings)
   return array;
 }
 
+/* A count that was cut is said aloud. */
+static void
+complain_of_limits (RkFormNode *node)
+{
+  GListModel *children = rk_form_node_get_children (node);
+
+  if (rk_form_node_is_over_limit (node))
+    {
+      g_autofree char *message = rk_form_node_dup_violation_message (node);
+
+      cli_complain ("%s: %s", rk_form_node_get_path (node), message);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (RkFormNode) child = g_list_model_get_item (children, i);
+
+      complain_of_limits (child);
+    }
+}
+
 static JsonObject *
 submission_to_json (RkFormInstance *instance)
 {
@@ -307,6 +327,7 @@ run_to_json (RkFormInstance *instance, JsonArray *ops, const Options *options)
   do_operations (instance, ops);
   json_object_set_array_member (object, "ops", json_array_ref (ops));
   json_object_set_member (object, "final", cli_form_state (instance));
+  complain_of_limits (rk_form_instance_get_root (instance));
   json_object_set_object_member (object, "submission", submission_to_json (instance));
   json_node_take_object (node, object);
   return node;

@@ -66,6 +66,7 @@ struct _RkFormInstance
 
   GPtrArray **queue; /* per order: cells */
   guint n_orders;
+  guint n_cells;     /* made so far */
   guint first_dirty; /* lowest order that may hold cells */
   GPtrArray *touched;
   GPtrArray *fired; /* cells whose value changed, for actions */
@@ -148,6 +149,7 @@ void rk_form_instance_settle (RkFormInstance *self);
 void rk_form_instance_language_changed (RkFormInstance *self);
 
 /* rk-form-repeat.c */
+/* Make and remove rows; the caller says afterwards that the rows of the range changed. */
 RkCell *rk_form_instance_insert_row (RkFormInstance *self, RkCell *range);
 void rk_form_instance_delete_row (RkFormInstance *self, RkCell *row);
 void rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double count);

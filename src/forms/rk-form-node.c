@@ -4,6 +4,8 @@
 #include "config.h"
 #include "rk-form-instance-private.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RkFormNode
 {
   GObject parent_instance;
@@ -401,6 +403,9 @@ rk_form_node_dup_violation_message (RkFormNode *self)
   const RkBind *bind = self->cell != NULL ? self->cell->def->bind : NULL;
   const RkLabel *label = NULL;
 
+  if (rk_form_node_is_over_limit (self))
+    return g_strdup_printf (_ ("There can be at most %d rows. Enter a smaller number."),
+                               RK_FORM_MAX_ROWS);
   if (bind != NULL && violation == RK_VIOLATION_CONSTRAINT)
     label = bind->constraint_message;
   if (bind != NULL && violation == RK_VIOLATION_REQUIRED)

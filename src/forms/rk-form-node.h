@@ -58,7 +58,8 @@ gboolean rk_form_node_get_relevant (RkFormNode *self); /* own and all above */
 gboolean rk_form_node_get_required (RkFormNode *self);
 gboolean rk_form_node_get_readonly (RkFormNode *self); /* own or inherited */
 RkViolation rk_form_node_get_violation (RkFormNode *self);
-/* The form's own message for the violation in the current language: (transfer full) (nullable). */
+/* The form's own message for the violation in the current language, or that a repeat is over its
+ * limit: (transfer full) (nullable). */
 char *rk_form_node_dup_violation_message (RkFormNode *self);
 /* Label and hint in the current language, outputs filled in: (nullable) (transfer none). */
 const char *rk_form_node_get_label (RkFormNode *self);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* More evaluations than this per cell within one operation means that it will not come to rest. */
+/* More evaluations than this per cell within one operation mean that it will not come to rest. */
 #define MAX_ROUNDS 64
 /* Actions that set each other off stop after so many. */
 #define MAX_FIRED 1000
@@ -138,6 +138,7 @@ mark_all_of (RkCell *cell, gpointer data)
 
   const RkComp *relevance = cell->def->comps[RK_ASPECT_RELEVANT];
 
+  self->n_cells++;
   if (relevance != NULL && relevance->reads_below)
     cell->own_relevant = FALSE;
   cell->relevant = rk_cell_work_out_relevance (cell);
@@ -280,14 +281,14 @@ take_next (RkFormInstance *self, const RkComp **comp)
 static void
 drain (RkFormInstance *self)
 {
-  guint64 limit = self->evaluations + 10000 + MAX_ROUNDS * (guint64) self->n_orders;
+  guint64 start = self->evaluations;
   const RkComp *comp = NULL;
   RkCell *cell;
 
   while ((cell = take_next (self, &comp)) != NULL)
     {
       cell->dirty &= ~RK_ASPECT_BIT (comp->aspect);
-      if (self->evaluations < limit)
+      if (self->evaluations - start < MAX_ROUNDS * (guint64) (100 + self->n_cells))
         compute (self, cell, comp);
     }
 }

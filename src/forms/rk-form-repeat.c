@@ -30,7 +30,6 @@ rk_form_instance_insert_row (RkFormInstance *self, RkCell *range)
   xmlAddNextSibling (last_element (range), element);
   row = rk_cell_new_row (range, element);
   rk_form_instance_mark_new (self, row);
-  rk_form_instance_rows_changed (self, range);
   if (range->object != NULL)
     rk_form_node_rows_changed (range->object, position, 0, 1);
   return row;
@@ -55,7 +54,6 @@ rk_form_instance_delete_row (RkFormInstance *self, RkCell *row)
   rk_cell_free (self, row);
   xmlUnlinkNode (element);
   xmlFreeNode (element);
-  rk_form_instance_rows_changed (self, range);
   if (range->object != NULL)
     rk_form_node_rows_changed (range->object, position, 1, 0);
 }
@@ -66,7 +64,7 @@ rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double count)
 {
   guint wanted = count > 0 ? (guint) MIN (count, RK_FORM_MAX_ROWS) : 0;
 
-  if (isnan (count) && !self->loading)
+  if ((isnan (count) && !self->loading) || range->children->len == wanted)
     return; /* while it is no number, rows and their answers stay */
   range->over_limit = count > RK_FORM_MAX_ROWS;
   while (range->children->len < wanted)
@@ -79,6 +77,7 @@ rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double count)
   while (range->children->len > wanted)
     rk_form_instance_delete_row (self,
                                  g_ptr_array_index (range->children, range->children->len - 1));
+  rk_form_instance_rows_changed (self, range);
 }
 
 /* --- the user's ------------------------------------------------------------------------------- */
@@ -111,6 +110,7 @@ rk_form_instance_add_row (RkFormInstance *self, RkFormNode *repeat, RkFormNode *
   if (range->children->len >= RK_FORM_MAX_ROWS)
     return RK_REJECT_LIMIT;
   added = rk_form_instance_insert_row (self, range);
+  rk_form_instance_rows_changed (self, range);
   rk_form_instance_fire_new_row (self, added);
   if (row != NULL)
     *row = rk_cell_get_object (self, added);
@@ -122,13 +122,15 @@ RkReject
 rk_form_instance_remove_row (RkFormInstance *self, RkFormNode *row)
 {
   RkCell *cell = rk_form_node_get_cell (row);
+  RkCell *range = cell != NULL ? cell->parent : NULL;
 
   g_return_val_if_fail (RK_IS_FORM_INSTANCE (self), RK_REJECT_NO_SUCH_INSTANCE);
   if (cell == NULL || !cell->is_row)
     return RK_REJECT_NO_SUCH_INSTANCE;
-  if (is_controlled (cell->parent))
+  if (is_controlled (range))
     return RK_REJECT_NOT_USER_CONTROLLED;
   rk_form_instance_delete_row (self, cell);
+  rk_form_instance_rows_changed (self, range);
   rk_form_instance_settle (self);
   return RK_REJECT_NONE;
 }

@@ -117,12 +117,37 @@ static void
 test_count_is_capped (void)
 {
   g_autoptr (RkFormInstance) self = instance_new (COUNTED);
+  g_autofree char *message = NULL;
 
   set (self, "/data/n", "471234567");
   g_assert_cmpuint (n_rows (self, "/data/r"), ==, 1000);
   g_assert_true (rk_form_node_is_over_limit (node_at (self, "/data/r")));
+  message = rk_form_node_dup_violation_message (node_at (self, "/data/r"));
+  g_assert_nonnull (strstr (message, "1000"));
   set (self, "/data/n", "1");
   g_assert_false (rk_form_node_is_over_limit (node_at (self, "/data/r")));
+}
+
+/* Each row reads the one before: twice the work, not its square. */
+static void
+test_many_rows_settle_in_linear_work (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><n/><r jr:template=\"\"><x>1</x><run/></r><all/></data>",
+      "<bind nodeset=\"/data/n\" type=\"int\"/>"
+      "<bind nodeset=\"/data/r/run\" calculate=\"../x + coalesce(/data/r[position() = "
+      "position(current()/..) - 1]/run, 0)\"/>"
+      "<bind nodeset=\"/data/all\" calculate=\"sum(/data/r/run)\"/>",
+      "<input ref=\"/data/n\"/><repeat nodeset=\"/data/r\" jr:count=\"/data/n\">"
+      "<input ref=\"/data/r/x\"/></repeat>");
+
+  set (self, "/data/n", "200");
+  assert_value (self, "/data/r[200]/run", "200");
+  assert_value (self, "/data/all", "20100");
+  g_assert_cmpuint (rk_form_instance_get_evaluations (self), <, 800);
+  set (self, "/data/r[1]/x", "2");
+  assert_value (self, "/data/all", "20300");
+  g_assert_cmpuint (rk_form_instance_get_evaluations (self), <, 1600);
 }
 
 static void
@@ -224,6 +249,8 @@ main (int argc, char **argv)
   g_test_add_func ("/form-repeat/row-reads-the-row-before", test_row_reads_the_row_before);
   g_test_add_func ("/form-repeat/count-makes-the-rows", test_count_makes_the_rows);
   g_test_add_func ("/form-repeat/count-is-capped", test_count_is_capped);
+  g_test_add_func ("/form-repeat/many-rows-settle-in-linear-work",
+                   test_many_rows_settle_in_linear_work);
   g_test_add_func ("/form-repeat/user-rows-are-capped", test_user_rows_are_capped);
   g_test_add_func ("/form-repeat/fixed-rows-stay", test_fixed_rows_stay);
   g_test_add_func ("/form-repeat/defaults-of-new-rows", test_defaults_of_new_rows);
