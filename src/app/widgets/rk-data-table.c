@@ -171,6 +171,7 @@ static void
 append_header (RkDataTable *self)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *spoken = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *row;
 
   for (guint i = 0; i < self->columns->len; i++)
@@ -182,6 +183,9 @@ append_header (RkDataTable *self)
   row = wrap_row (box, GTK_ACCESSIBLE_ROLE_ROW);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_add_css_class (row, "rk-table-header");
+  g_ptr_array_add (titles, NULL);
+  spoken = g_strjoinv (", ", (char **) titles->pdata);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -190,7 +194,8 @@ append_row (RkDataTable *self, const Row *row)
 {
   g_autofree char *numbers = join_cells (self, row, RK_COLUMN_NUMBER);
   g_autofree char *texts = join_cells (self, row, RK_COLUMN_TEXT);
-  g_autofree char *label = g_strdup_printf ("%s. %s. %s", row->cells[0], numbers, texts);
+  g_autofree char *label = g_strdup_printf ("%s. %s%s%s", row->cells[0], numbers,
+                                            *numbers != '\0' && *texts != '\0' ? ". " : "", texts);
   GtkWidget *content = self->compact ? make_compact_content (self, row)
                                      : make_wide_content (self, (const char *const *) row->cells,
                                                           GTK_ACCESSIBLE_ROLE_CELL);

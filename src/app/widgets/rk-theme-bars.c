@@ -390,8 +390,13 @@ rk_theme_bars_set_narrow (RkThemeBars *self, gboolean narrow)
 gboolean
 rk_theme_bars_focus (RkThemeBars *self, guint bar)
 {
+  GtkRoot *root;
+
   g_return_val_if_fail (RK_IS_THEME_BARS (self), FALSE);
 
-  return bar < self->lines->len &&
-         gtk_widget_grab_focus (g_array_index (self->lines, Line, bar).why);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (bar >= self->lines->len || !GTK_IS_WINDOW (root))
+    return FALSE;
+  gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE); /* a digit brought it here */
+  return gtk_widget_grab_focus (g_array_index (self->lines, Line, bar).why);
 }
