@@ -51,8 +51,9 @@ cli_survey_list (CliContext *context, int argc, char **argv)
 
       json_array_add_object_element (array, describe (row));
       if (!context->json)
-        g_print ("%s  %s  %s  %u/%u\n", row->id, row->title, row->status, row->answered,
-                 row->total);
+        g_print ("%s  %s  %s  %u/%u\n", row->id, row->title,
+                 g_str_equal (row->status, "submitted") ? _ ("submitted")
+                                                        : _ ("open"), row->answered, row->total);
     }
   object = json_object_new ();
   json_object_set_array_member (object, "responses", array);

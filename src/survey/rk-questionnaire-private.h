@@ -23,6 +23,8 @@ gboolean rk_form_head_read (GBytes *bytes, RkFormHead *head);
 
 /* The parsed form of these bytes, shared by all that have it open: (transfer full). */
 RkForm *rk_form_cache_get (GBytes *bytes, const char *name, GError **error);
+/* The form with the lists in files beside it taken into it: (transfer full). */
+GBytes *rk_form_inline (RkForm *form);
 /* SHA-256 in hexadecimal: (transfer full). */
 char *rk_form_hash (GBytes *bytes);
 

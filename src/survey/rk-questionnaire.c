@@ -96,14 +96,15 @@ new_from_file (const char *path, GPtrArray *messages, GError **error)
   if (form == NULL)
     return NULL;
   self = g_object_new (RK_TYPE_QUESTIONNAIRE, NULL);
-  self->bytes = g_bytes_ref (rk_form_get_bytes (form));
+  self->bytes = rk_form_inline (form);
   self->form_id = g_strdup (rk_form_get_id (form));
   self->version = g_strdup (rk_form_get_version (form));
   self->title = g_strdup (rk_form_get_title (form));
   if (rk_form_head_read (self->bytes, &head))
     self->concept = head.concept;
   rk_form_head_clear (&head);
-  self->form = g_steal_pointer (&form);
+  if (self->bytes == rk_form_get_bytes (form))
+    self->form = g_steal_pointer (&form);
   return self;
 }
 

@@ -20,14 +20,16 @@ static char *
 dup_figures (RkResponse *self)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *label = NULL;
   guint answered, total, required_open;
   double index;
   int band;
 
   rk_response_get_progress (self, &answered, &total, &required_open);
-  rk_results_peek (self->instance, &index, &band, NULL);
-  return g_strdup_printf ("%u %u %u %s %d", answered, total, required_open,
-                          g_ascii_dtostr (number, sizeof number, index), band);
+  rk_results_peek (self->instance, &index, &band, &label);
+  return g_strdup_printf ("%u %u %u %s %d %s", answered, total, required_open,
+                          g_ascii_dtostr (number, sizeof number, index), band,
+                          label != NULL ? label : "");
 }
 
 void

@@ -46,17 +46,23 @@ free_row (gpointer data)
 
 /* --- following the workspace ------------------------------------------------------------------ */
 
+static void
+take_record (RkResponse *self, RkRecord *record)
+{
+  gboolean submitted = rk_response_is_submitted (self);
+
+  g_set_object (&self->record, record);
+  if (rk_response_is_submitted (self) != submitted)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBMITTED]);
+}
+
 void
 rk_response_refresh_record (RkResponse *self)
 {
   g_autoptr (RkRecord) record = rk_store_get (self->store, "response", self->id, NULL);
-  gboolean submitted = rk_response_is_submitted (self);
 
-  if (record == NULL)
-    return; /* discarded elsewhere: what is open stays readable */
-  g_set_object (&self->record, record);
-  if (rk_response_is_submitted (self) != submitted)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBMITTED]);
+  if (record != NULL) /* discarded elsewhere: what is open stays readable */
+    take_record (self, record);
 }
 
 static void
@@ -266,9 +272,27 @@ rk_response_open (RkStore *store, const char *id, GError **error)
 
 /* --- saving ----------------------------------------------------------------------------------- */
 
+/* Looks in the workspace and not at what was read: somebody else can have submitted it just now. */
 gboolean
 rk_response_check_open (RkResponse *self, GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (RkRecord) record = rk_store_get (self->store, "response", self->id, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (record == NULL)
+    {
+      /* Translators: the title of a survey. */
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                   _ ("“%s” has been discarded. Undo that to go on filling it in."),
+                      rk_response_get_title (self));
+      return FALSE;
+    }
+  take_record (self, record);
   if (!rk_response_is_submitted (self))
     return TRUE;
   /* Translators: the title of a survey. */

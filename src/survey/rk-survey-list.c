@@ -27,17 +27,18 @@ read_figures (RkSurveyRow *row, RkStore *store)
 {
   g_autofree char *key = rk_response_figures_key (row->id);
   g_autofree char *figures = rk_store_get_state (store, key);
-  g_auto (GStrv) parts = g_strsplit (figures != NULL ? figures : "", " ", 5);
+  g_auto (GStrv) parts = g_strsplit (figures != NULL ? figures : "", " ", 6);
 
   row->index = NAN;
   row->band = -1;
-  if (g_strv_length (parts) != 5)
+  if (g_strv_length (parts) != 6)
     return;
   row->answered = (guint) g_ascii_strtoull (parts[0], NULL, 10);
   row->total = (guint) g_ascii_strtoull (parts[1], NULL, 10);
   row->required_open = (guint) g_ascii_strtoull (parts[2], NULL, 10);
   row->index = g_ascii_strtod (parts[3], NULL);
   row->band = (int) g_ascii_strtoll (parts[4], NULL, 10);
+  row->band_label = *parts[5] != '\0' ? g_strdup (parts[5]) : NULL;
 }
 
 static RkSurveyRow *
@@ -54,13 +55,16 @@ new_row (RkStore *store, RkRecord *record, gboolean concept)
   row->deadline = g_strdup (rk_record_get (record, "deadline"));
   row->submitted_at = g_strdup (rk_record_get (record, "submitted_at"));
   row->submitted_by = g_strdup (rk_record_get (record, "submitted_by"));
-  row->band_label = g_strdup (rk_record_get (record, "band"));
   row->version = (guint) rk_record_get_int (record, "version", 1);
   row->concept = concept;
   read_figures (row, store);
   /* What was submitted stands, also where the figures were not kept (a restored export). */
   if (score != NULL)
-    row->index = g_ascii_strtod (score, NULL);
+    {
+      row->index = g_ascii_strtod (score, NULL);
+      g_free (row->band_label);
+      row->band_label = g_strdup (rk_record_get (record, "band"));
+    }
   return row;
 }
 

@@ -430,6 +430,26 @@ test_a_changed_submission_is_found (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_submission_elsewhere_counts_at_once (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkStore) elsewhere = open_store (f->path);
+  g_autoptr (RkResponse) other = open_response (elsewhere, f->id);
+  RkFormNode *node = node_at (f->response, GROND "tuin_opp");
+  g_autoptr (GError) error = NULL;
+
+  apply (other, COMPLETE);
+  g_assert_true (rk_response_submit (other, NULL, NULL));
+  g_assert_false (rk_response_enter (f->response, node, "1", &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_FROZEN);
+  g_clear_error (&error);
+  g_assert_true (rk_response_verify (other, NULL));
+  g_assert_true (rk_response_discard (elsewhere, f->id, NULL));
+  g_assert_false (rk_response_enter (f->response, node, "1", &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  g_assert_cmpint (rk_store_count (elsewhere, "answer", NULL, NULL, NULL), ==, 0);
+}
+
+static void
 test_what_was_typed_is_submitted_too (Fixture *f, gconstpointer data)
 {
   apply (f->response, COMPLETE);
@@ -520,6 +540,7 @@ test_a_list_knows_the_figures (Fixture *f, gconstpointer data)
   g_assert_cmpuint (row->total, ==, total);
   g_assert_cmpuint (row->required_open, ==, 0);
   g_assert_false (isnan (row->index));
+  g_assert_cmpstr (row->band_label, ==, "Groen");
 }
 
 static guint
@@ -588,6 +609,7 @@ main (int argc, char **argv)
   ADD ("what-blocks-is-named", test_what_blocks_is_named);
   ADD ("a-submission-is-fixed", test_a_submission_is_fixed);
   ADD ("a-changed-submission-is-found", test_a_changed_submission_is_found);
+  ADD ("a-submission-elsewhere-counts-at-once", test_a_submission_elsewhere_counts_at_once);
   ADD ("what-was-typed-is-submitted-too", test_what_was_typed_is_submitted_too);
   ADD ("reopening-makes-a-version-with-the-answers",
        test_reopening_makes_a_version_with_the_answers);
