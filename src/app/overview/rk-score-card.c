@@ -48,11 +48,20 @@ make_difference (const RkSurveyRow *earlier, const RkSurveyRow *now)
                        GTK_ALIGN_CENTER, "vexpand", TRUE, NULL);
 }
 
+static void
+add_to_summary (GString *summary, const RkSurveyRow *row)
+{
+  g_autofree char *score = rk_format_score (row->index);
+
+  g_string_append_printf (summary, "%s%s: %s", summary->len > 0 ? "; " : "", row->period, score);
+}
+
 static GtkWidget *
 make_chart (GPtrArray *rows)
 {
   RkLinePoint points[MAX_POINTS];
   guint first = rows->len > MAX_POINTS ? rows->len - MAX_POINTS : 0;
+  g_autoptr (GString) summary = g_string_new (NULL);
   GtkWidget *chart;
 
   for (guint i = first; i < rows->len; i++)
@@ -61,8 +70,10 @@ make_chart (GPtrArray *rows)
       points[i - first] = (RkLinePoint){ .label = row->period,
                                          .value = row->index,
                                          .provisional = is_provisional (row) };
+      add_to_summary (summary, row);
     }
   chart = GTK_WIDGET (rk_line_chart_new (points, rows->len - first));
+  rk_plot_set_summary (RK_PLOT (chart), summary->str);
   gtk_widget_set_vexpand (chart, TRUE);
   gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
   return chart;
@@ -76,6 +87,23 @@ fill_history (GtkBox *box, GPtrArray *rows)
   else if (rows->len == 2)
     gtk_box_append (box,
                     make_difference (g_ptr_array_index (rows, 0), g_ptr_array_index (rows, 1)));
+}
+
+/* @format: with the title and the figure; both are needed to tell the cards apart. */
+G_GNUC_PRINTF (4, 5)
+static void
+aim_button (GtkBuilder *builder, const char *button_id, const char *survey, const char *format, ...)
+{
+  GObject *button = gtk_builder_get_object (builder, button_id);
+  g_autofree char *label = NULL;
+  va_list args;
+
+  va_start (args, format);
+  label = g_strdup_vprintf (format, args);
+  va_end (args);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", survey);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 static void
@@ -96,7 +124,6 @@ rk_score_card_new (GPtrArray *rows)
   g_autofree char *title = rk_survey_words_title (row);
   g_autofree char *figure = rk_format_score (row->index);
   g_autofree char *caption = describe (row);
-  static const char *const buttons[] = { "figure_button", "results_button" };
   GtkWidget *card;
 
   g_type_ensure (RK_TYPE_CARD);
@@ -108,9 +135,11 @@ rk_score_card_new (GPtrArray *rows)
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "caption")), caption);
   gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "provisional")),
                           is_provisional (row));
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (gtk_builder_get_object (builder, buttons[i])),
-                                      "s", row->id);
+  /* Translators: what a button does for a screen reader: title, then score */
+  aim_button (builder, "figure_button", row->id, _ ("Show how %s came to %s"), title, figure);
+  /* Translators: the title of a survey, then its score */
+  aim_button (builder, "results_button", row->id,
+              _ ("Look at the results of %s, %s"), title, figure);
   fill_history (GTK_BOX (gtk_builder_get_object (builder, "history")), rows);
   name_card (RK_CARD (card), title, figure, is_provisional (row));
   return g_object_ref_sink (card);

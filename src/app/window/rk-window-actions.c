@@ -66,6 +66,17 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   undo (data, TRUE);
 }
 
+/* Once the page that may just have come is laid out: a popover points at something. */
+static gboolean
+popup_search_cb (gpointer data)
+{
+  RkWindow *self = data;
+
+  if (gtk_widget_get_mapped (self->search_button) && self->search != NULL)
+    gtk_popover_popup (GTK_POPOVER (self->search));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -79,7 +90,7 @@ search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_widget_set_parent (GTK_WIDGET (self->search), self->search_button);
     }
   rk_search_popover_set_store (self->search, self->store);
-  gtk_popover_popup (GTK_POPOVER (self->search));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup_search_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

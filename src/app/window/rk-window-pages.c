@@ -8,6 +8,7 @@
 #include "rk-response.h"
 #include "rk-results-page.h"
 #include "rk-runner-page.h"
+#include "rk-settings.h"
 #include "rk-surveys-page.h"
 #include "rk-theme-page.h"
 
@@ -179,7 +180,7 @@ show_page (RkWindow *self, const char *location)
   GtkStack *stack = get_stack (self, location);
   GtkWidget *page = gtk_stack_get_child_by_name (stack, location);
   const char *subtitle = g_object_get_data (G_OBJECT (page), "rk-subtitle");
-  gboolean fresh = gtk_stack_get_visible_child (stack) != page;
+  gboolean fresh = !gtk_widget_get_mapped (page);
 
   gtk_stack_set_visible_child (stack, page);
   if (stack == self->pages)
@@ -192,6 +193,15 @@ show_page (RkWindow *self, const char *location)
     }
   if (fresh)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* At once: the program may be killed. */
+static void
+remember_page (RkWindow *self)
+{
+  g_autofree char *page = rk_navigation_save (self->navigation);
+
+  g_settings_set_string (rk_settings_get (), "last-page", page);
 }
 
 void
@@ -218,6 +228,7 @@ rk_window_show_location (RkWindow *self)
       return;
     }
   show_page (self, location);
+  remember_page (self);
   select_entry (self);
   rk_window_update_back (self);
   drop_pages (self, self->pages, FALSE);

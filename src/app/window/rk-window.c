@@ -28,7 +28,6 @@ void
 rk_window_save_state (RkWindow *self)
 {
   GSettings *settings = rk_settings_get ();
-  g_autofree char *page = rk_navigation_save (self->navigation);
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -36,7 +35,6 @@ rk_window_save_state (RkWindow *self)
   g_settings_set_int (settings, "window-height", height);
   g_settings_set_boolean (settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_string (settings, "last-page", page);
 }
 
 static gboolean
