@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cli-form-state.h"
 #include "cli.h"
+#include "rk-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -239,16 +240,15 @@ check_operations (JsonArray *ops, const char *path, GError **error)
 static JsonArray *
 load_operations (const char *path, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *text = NULL;
-  gsize length;
-  JsonNode *root;
+  g_autoptr (JsonNode) document = rk_json_parse_file (path, error);
+  JsonNode *root = document;
 
-  if (!g_file_get_contents (path, &text, &length, error) ||
-      !json_parser_load_from_data (parser, text, (gssize) length, error))
-    return NULL;
-  root = json_parser_get_root (parser);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+  if (document == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  if (JSON_NODE_HOLDS_OBJECT (root))
     root = json_object_get_member (json_node_get_object (root), "ops");
   if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
     {

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-answers.h"
+#include "rk-json.h"
 
 #define MAX_BYTES (64 * 1024 * 1024)
 
@@ -14,12 +15,11 @@
 static JsonObject *
 load_answers (const char *path, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GFileInfo) info =
       g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autoptr (GError) cause = NULL;
-  JsonNode *root;
   JsonObject *object;
 
   if (info != NULL && g_file_info_get_size (info) > MAX_BYTES)
@@ -31,7 +31,8 @@ load_answers (const char *path, GError **error)
                       path);
       return NULL;
     }
-  if (!json_parser_load_from_file (parser, path, &cause))
+  root = rk_json_parse_file (path, &cause);
+  if (root == NULL)
     {
       /* Translators: the path of a file, then the cause. */
       g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
@@ -39,8 +40,7 @@ load_answers (const char *path, GError **error)
                       cause->message);
       return NULL;
     }
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (!JSON_NODE_HOLDS_OBJECT (root))
     {
       /* Translators: the path of a file. */
       g_set_error (error, RK_ERROR, RK_ERROR_INVALID,

@@ -3,6 +3,7 @@
  * <root><item><COLUMN>…</COLUMN></item></root>. */
 #include "config.h"
 #include "rk-form-private.h"
+#include "rk-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -219,15 +220,13 @@ add_feature (xmlNode *root, JsonObject *feature)
 xmlDoc *
 rk_form_geojson_to_xml (const char *text, gsize length, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *top;
+  g_autoptr (JsonNode) top = rk_json_parse (text, length, error);
   JsonNode *features;
   xmlDoc *doc;
 
-  if (!json_parser_load_from_data (parser, text, (gssize) length, error))
+  if (top == NULL)
     return NULL;
-  top = json_parser_get_root (parser);
-  features = top != NULL && JSON_NODE_HOLDS_OBJECT (top)
+  features = JSON_NODE_HOLDS_OBJECT (top)
                  ? json_object_get_member (json_node_get_object (top), "features")
                  : NULL;
   if (features == NULL || !JSON_NODE_HOLDS_ARRAY (features))

@@ -99,12 +99,14 @@ test_reads_xml (void)
 static void
 test_bad_lists_are_refused_by_name (void)
 {
+  g_autofree char *deep = g_strnfill (1000000, '[');
   const char *bad[][2] = {
     { "bad.xml", "<root>" },
     { "bomb.xml", "<!DOCTYPE r [<!ENTITY a \"b\">]><r>&a;</r>" },
     { "bad.geojson", "{" },
     { "other.geojson", "[1]" },
     { "scalar.geojson", "{\"features\":3}" },
+    { "deep.geojson", deep },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)

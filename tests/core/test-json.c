@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "rk-error.h"
+#include "rk-json.h"
+
+#include <string.h>
+
+static void
+test_reads_what_is_json (void)
+{
+  const char *text = "{\"a\":[1,\"[[[\\\"]\"]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = rk_json_parse (text, strlen (text), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (JSON_NODE_HOLDS_OBJECT (node));
+}
+
+static void
+test_refuses_deep_nesting (void)
+{
+  const char openings[] = { '[', '{' };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autofree char *text = g_strnfill (3000000, openings[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rk_json_parse (text, strlen (text), &error));
+      g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+    }
+}
+
+static void
+test_refuses_what_is_none (void)
+{
+  static const char *const texts[] = { "", " ", "[", "nope", "{\"a\":}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rk_json_parse (texts[i], strlen (texts[i]), &error));
+      g_assert_nonnull (error);
+    }
+}
+
+static void
+test_missing_file_is_a_file_error (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rk_json_parse_file ("/nonexistent.json", &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/json/reads-what-is-json", test_reads_what_is_json);
+  g_test_add_func ("/json/refuses-deep-nesting", test_refuses_deep_nesting);
+  g_test_add_func ("/json/refuses-what-is-none", test_refuses_what_is_none);
+  g_test_add_func ("/json/missing-file-is-a-file-error", test_missing_file_is_a_file_error);
+  return g_test_run ();
+}
