@@ -403,10 +403,15 @@ restore_place_cb (gpointer data)
 {
   RkRunnerPage *self = data;
 
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->scroller)) &&
+      gtk_widget_get_height (GTK_WIDGET (self->scroller)) == 0)
+    return G_SOURCE_CONTINUE; /* a busy computer has not laid it out yet */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       if (self->restored_scroll >= 0)
         scroll_to (self, self->restored_scroll);
+      else /* what got the focus before the layout is not scrolled to */
+        gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
       if (!focus_question (self))
         focus_section (self);
       fill_near (self);
@@ -592,6 +597,7 @@ rk_runner_page_show_question (RkRunnerPage *self, const char *question_id)
   rk_runner_page_show_section (self, section, FALSE);
   g_free (self->question_id);
   self->question_id = g_strdup (question_id);
+  self->restored_scroll = -1; /* this question is the place to be now */
   if (!focus_question (self))
     focus_section (self);
 }
