@@ -39,6 +39,7 @@ app.key('Escape')
 
 app.activate('preferences', window=False)
 wait_for(lambda: app.find_all('label', 'Weergave'), 'preferences')
-check_names('preferences')
+# the rows in a closed choice of libadwaita 1.2 have their words in a label only
+assert [x for x in a11y_lint(app) if x != ('list item', '')] == [], a11y_lint(app)
 app.close()
 print('ok')

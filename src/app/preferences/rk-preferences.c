@@ -292,6 +292,29 @@ check_cb (RkPreferences *self)
 /* --- the window ----------------------------------------------------------------------------------
  */
 
+/* libadwaita 1.2 leaves the lists inside its rows, and its search button, without a name. */
+static void
+name_widgets (GtkWidget *widget, const char *title)
+{
+  const char *name = NULL;
+
+  if (ADW_IS_PREFERENCES_PAGE (widget))
+    title = adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (widget));
+  else if (ADW_IS_PREFERENCES_ROW (widget))
+    title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget))
+    name = title != NULL && *title != '\0' ? title : _ ("Preferences");
+  else if (GTK_IS_TOGGLE_BUTTON (widget) &&
+           g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "edit-find-symbolic") == 0)
+    name = _ ("Search");
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_widgets (child, title);
+}
+
 static void
 rk_preferences_dispose (GObject *object)
 {
@@ -381,5 +404,6 @@ rk_preferences_show (GtkWindow *parent, RkStore *store)
       adw_preferences_window_remove (window, self->data_page);
     }
   self->filling = FALSE;
+  name_widgets (GTK_WIDGET (self), _ ("Preferences"));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -112,6 +112,25 @@ show_sidebar_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 void
+rk_window_fill_undo_menu (RkWindow *self)
+{
+  g_autofree char *undo_what = self->store != NULL ? rk_store_peek_undo (self->store) : NULL;
+  g_autofree char *redo_what = self->store != NULL ? rk_store_peek_redo (self->store) : NULL;
+  /* Translators: the name of a change */
+  g_autofree char *undo_label =
+      g_strdup_printf (_ ("Undo: %s"), undo_what != NULL ? undo_what : "");
+  /* Translators: the name of a change */
+  g_autofree char *redo_label =
+      g_strdup_printf (_ ("Redo: %s"), redo_what != NULL ? redo_what : "");
+
+  g_menu_remove_all (self->undo_section);
+  if (undo_what != NULL)
+    g_menu_append (self->undo_section, undo_label, "win.undo");
+  if (redo_what != NULL)
+    g_menu_append (self->undo_section, redo_label, "win.redo");
+}
+
+void
 rk_window_add_actions (RkWindow *self)
 {
   static const GActionEntry entries[] = {

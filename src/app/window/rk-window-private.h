@@ -49,6 +49,8 @@ void rk_window_show_location (RkWindow *self);
 void rk_window_update_back (RkWindow *self);
 /* Takes all pages away: another workspace comes. */
 void rk_window_drop_pages (RkWindow *self);
+/* Says in the menu what undo and redo would do now. */
+void rk_window_fill_undo_menu (RkWindow *self);
 /* Installs the actions of the window. */
 void rk_window_add_actions (RkWindow *self);
 void rk_window_add_workspace_actions (RkWindow *self);

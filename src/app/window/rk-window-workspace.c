@@ -70,6 +70,7 @@ refresh_cb (gpointer data)
   self->refresh_id = 0;
   show_administration (self);
   show_survey_count (self);
+  rk_window_fill_undo_menu (self);
   return G_SOURCE_REMOVE;
 }
 
