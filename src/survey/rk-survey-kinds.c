@@ -66,7 +66,7 @@ static const RkField answer_fields[] = {
   { "response", N_ ("Survey"), RK_FIELD_REFERENCE, RK_FIELD_REQUIRED | RK_FIELD_INDEXED,
     .target = "response" },
   { "path", N_ ("Question"), RK_FIELD_TEXT, RK_FIELD_REQUIRED },
-  { "value", N_ ("Answer"), RK_FIELD_LONG_TEXT, RK_FIELD_PLAIN, .group = "answer" },
+  { "value", N_ ("Answer"), RK_FIELD_LONG_TEXT, RK_FIELD_SEARCHABLE, .group = "answer" },
   { "raw", N_ ("Text that does not fit"), RK_FIELD_LONG_TEXT, RK_FIELD_PLAIN, .group = "answer" },
   { NULL },
 };
