@@ -3,6 +3,7 @@
  * with other programs. */
 #include "config.h"
 #include "cli.h"
+#include "rk-json.h"
 #include "rk-xpath.h"
 
 #include <glib/gi18n-lib.h>
@@ -473,16 +474,18 @@ answer_cases (JsonArray *cases)
 int
 cli_form_xpath (CliContext *context, int argc, char **argv)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
   GError *error = NULL;
-  JsonNode *root;
+  gsize length;
 
   if (!cli_parse (context, NULL, &argc, &argv) || argc != 2)
     return cli_wrong_usage ("form", "xpath");
-  if (!json_parser_load_from_file (parser, argv[1], &error))
+  if (g_file_get_contents (argv[1], &text, &length, &error))
+    root = rk_json_parse (text, length, &error);
+  if (root == NULL)
     return cli_fail (context, CLI_USAGE, error);
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+  if (!JSON_NODE_HOLDS_ARRAY (root))
     {
       /* Translators: %s is the name of a file. */
       g_set_error (&error, RK_XPATH_ERROR, RK_XPATH_ERROR_TYPE,

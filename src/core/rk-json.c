@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Whether brackets nest deeper than a parser that calls itself can bear. */
-static gboolean
-is_too_deep (const char *text, gsize length)
+/* What json-glib should not get to see: (nullable), a sentence. Its parser calls itself for each
+ * level. It also takes comments and single quotes, which JSON has not, and in which a bracket or a
+ * quote means something else than here. */
+static const char *
+find_fault (const char *text, gsize length)
 {
   guint depth = 0;
   gboolean quoted = FALSE;
@@ -22,7 +24,12 @@ is_too_deep (const char *text, gsize length)
       depth++;
     else if (!quoted && depth > 0 && (text[i] == ']' || text[i] == '}'))
       depth--;
-  return depth > RK_JSON_MAX_DEPTH;
+    else if (!quoted && (text[i] == '/' || text[i] == '\'' || text[i] == '#'))
+      return _ ("The file holds comments or single quotes, which JSON does not have. Correct the "
+                "file.");
+  if (depth > RK_JSON_MAX_DEPTH)
+    return _ ("The lists in the file are nested too deeply. Correct the file.");
+  return NULL;
 }
 
 static void
@@ -36,6 +43,7 @@ JsonNode *
 rk_json_parse (const char *text, gsize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  const char *fault;
   JsonNode *root;
 
   if (length > RK_JSON_MAX_BYTES)
@@ -43,10 +51,10 @@ rk_json_parse (const char *text, gsize length, GError **error)
       set_too_large (error);
       return NULL;
     }
-  if (is_too_deep (text, length))
+  fault = find_fault (text, length);
+  if (fault != NULL)
     {
-      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-                   _ ("The lists in the file are nested too deeply. Correct the file."));
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, fault);
       return NULL;
     }
   if (!json_parser_load_from_data (parser, text, (gssize) length, error))

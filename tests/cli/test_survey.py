@@ -177,7 +177,8 @@ class Survey(unittest.TestCase):
                                ({'tuin.stel': {'q': '1'}}, 'q'),
                                ({'bed': [{'geur': '1'}]}, 'geur'),
                                ('{"tuin.opp": ', 'a.json'), ('[1]', 'a.json'), ('', 'a.json'),
-                               ('<xml/>', 'a.json')]:
+                               ('<xml/>', 'a.json'), ('[' * 1000000, 'a.json'),
+                               ('{"tuin.opp": ' + '[{"a": ' * 100000, 'a.json')]:
             self.refused(names, 'survey', 'answer', response, '--file',
                          self.write('a.json', answers))
         self.refused('missing.json', 'survey', 'answer', response, '--file', 'missing.json')

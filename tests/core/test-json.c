@@ -30,6 +30,23 @@ test_refuses_deep_nesting (void)
     }
 }
 
+/* In a comment a quote does not open a string: what follows it would go unseen. */
+static void
+test_refuses_nesting_behind_a_comment (void)
+{
+  static const char *const starts[] = { "/* \" */", "// \"\n", "'\"'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *brackets = g_strnfill (3000000, '[');
+      g_autofree char *text = g_strconcat (starts[i], brackets, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rk_json_parse (text, strlen (text), &error));
+      g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+    }
+}
+
 static void
 test_refuses_what_is_none (void)
 {
@@ -59,6 +76,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/json/reads-what-is-json", test_reads_what_is_json);
   g_test_add_func ("/json/refuses-deep-nesting", test_refuses_deep_nesting);
+  g_test_add_func ("/json/refuses-nesting-behind-a-comment", test_refuses_nesting_behind_a_comment);
   g_test_add_func ("/json/refuses-what-is-none", test_refuses_what_is_none);
   g_test_add_func ("/json/missing-file-is-a-file-error", test_missing_file_is_a_file_error);
   return g_test_run ();
