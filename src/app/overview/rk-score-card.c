@@ -32,6 +32,13 @@ describe (const RkSurveyRow *row)
   return g_strdup_printf ("%s · %s", row->band_label, progress);
 }
 
+static GtkWidget *
+make_sentence (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "valign",
+                       GTK_ALIGN_CENTER, "vexpand", TRUE, NULL);
+}
+
 /* Two years are better told in a sentence than drawn. */
 static GtkWidget *
 make_difference (const RkSurveyRow *earlier, const RkSurveyRow *now)
@@ -44,8 +51,7 @@ make_difference (const RkSurveyRow *earlier, const RkSurveyRow *now)
   g_autofree char *text = g_strdup_printf (_ ("In %s it was %s; the difference is %s."),
                                               earlier->period, before, change);
 
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "valign",
-                       GTK_ALIGN_CENTER, "vexpand", TRUE, NULL);
+  return make_sentence (text);
 }
 
 static void
@@ -84,7 +90,10 @@ fill_history (GtkBox *box, GPtrArray *rows)
 {
   if (rows->len >= 3)
     gtk_box_append (box, make_chart (rows));
-  else if (rows->len == 2)
+  else if (rows->len == 1)
+    gtk_box_append (box, make_sentence (_ ("The first measurement. After the next one you see here "
+                                           "how the score changes.")));
+  else
     gtk_box_append (box,
                     make_difference (g_ptr_array_index (rows, 0), g_ptr_array_index (rows, 1)));
 }

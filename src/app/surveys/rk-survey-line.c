@@ -9,9 +9,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* The icon and the gap after it: what comes under the text starts where the text starts. */
-#define TEXT_INDENT 34
-
 struct _RkSurveyLine
 {
   GtkListBoxRow parent_instance;
@@ -41,9 +38,11 @@ narrow_cb (RkSurveyLine *self)
 
   gtk_orientable_set_orientation (self->box,
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_margin_start (self->side, narrow ? TEXT_INDENT : 0);
+  gtk_box_set_spacing (GTK_BOX (self->side), narrow ? 6 : 12);
   gtk_widget_set_hexpand (GTK_WIDGET (self->progress), narrow);
-  gtk_widget_set_size_request (GTK_WIDGET (self->progress), narrow ? 60 : 120, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->score), narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->progress), narrow ? 48 : 120, -1);
+  gtk_label_set_width_chars (self->percent, narrow ? -1 : 5);
 }
 
 static void
@@ -167,20 +166,19 @@ show_open (RkSurveyLine *self, const RkSurveyRow *row, const char *title)
 static void
 show_submitted (RkSurveyLine *self, const RkSurveyRow *row, const char *title)
 {
-  g_autofree char *caption = rk_survey_words_submitted (row);
-  g_autofree char *score = isnan (row->index) ? NULL : rk_format_score (row->index);
-  g_autoptr (GString) text = g_string_new (score);
-  g_autofree char *name = NULL;
+  g_autofree char *submitted = rk_survey_words_submitted (row);
+  g_autofree char *caption = row->band_label != NULL
+                                 ? g_strdup_printf ("%s · %s", row->band_label, submitted)
+                                 : g_strdup (submitted);
+  g_autofree char *score = isnan (row->index) ? g_strdup ("") : rk_format_score (row->index);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", title, score, caption);
 
-  if (row->band_label != NULL)
-    g_string_append_printf (text, " · %s", row->band_label);
   gtk_label_set_label (self->caption, caption);
-  gtk_label_set_label (self->score, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->score), score != NULL);
+  gtk_label_set_label (self->score, score);
+  gtk_widget_set_visible (GTK_WIDGET (self->score), *score != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->percent), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   set_action (self, _ ("Look at the results"), "win.results", row->id);
-  name = g_strdup_printf ("%s, %s, %s", title, caption, text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
