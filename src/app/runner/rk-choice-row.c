@@ -13,9 +13,12 @@ new_label (const char *text)
 }
 
 static GtkWidget *
-new_row (const char *value, const char *label, GtkWidget *child)
+new_row (const char *value, const char *label, GtkWidget *child, gboolean radio)
 {
-  GtkWidget *row = gtk_check_button_new ();
+  /* GTK 4.8 leaves the role of a grouped check button at "check box". */
+  GtkWidget *row =
+      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role",
+                    radio ? GTK_ACCESSIBLE_ROLE_RADIO : GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row), child);
   gtk_widget_add_css_class (row, "rk-choice-row");
@@ -25,9 +28,9 @@ new_row (const char *value, const char *label, GtkWidget *child)
 }
 
 GtkWidget *
-rk_choice_row_new (const RkChoice *choice)
+rk_choice_row_new (const RkChoice *choice, gboolean radio)
 {
-  return new_row (choice->value, choice->label, new_label (choice->label));
+  return new_row (choice->value, choice->label, new_label (choice->label), radio);
 }
 
 GtkWidget *
@@ -38,7 +41,7 @@ rk_choice_row_new_gone (const char *value, const char *label)
 
   pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   gtk_label_set_attributes (GTK_LABEL (child), attributes);
-  return new_row (value, label, child);
+  return new_row (value, label, child, TRUE);
 }
 
 const char *

@@ -114,7 +114,7 @@ static GtkWidget *
 new_card (const RkChoice *choice)
 {
   g_autofree char *anchor = rk_choice_dup_column (choice, "anchor");
-  GtkWidget *button = rk_choice_row_new (choice);
+  GtkWidget *button = rk_choice_row_new (choice, TRUE);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = new_label (choice->value, "rk-level-digit");
   GtkWidget *text = new_label (anchor, "caption");
@@ -144,7 +144,7 @@ build (RkLevelChoice *self)
     {
       const RkChoice *choice = g_ptr_array_index (choices, i);
       gboolean apart = i >= choices->len - n_apart;
-      GtkWidget *button = apart ? rk_choice_row_new (choice) : new_card (choice);
+      GtkWidget *button = apart ? rk_choice_row_new (choice, TRUE) : new_card (choice);
 
       if (apart && i == choices->len - n_apart)
         gtk_box_append (GTK_BOX (self->rows), rk_choice_line_new ());

@@ -224,7 +224,7 @@ add_option (RkMatrixRow *self, const RkChoice *choice, const char *statement, gb
 {
   GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
                                   "width-request", OPTION_WIDTH, NULL);
-  GtkWidget *button = rk_choice_row_new (choice);
+  GtkWidget *button = rk_choice_row_new (choice, TRUE);
   g_autofree char *name = g_strdup_printf ("%s, %s", choice->label, statement);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), NULL);

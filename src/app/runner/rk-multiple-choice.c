@@ -232,7 +232,7 @@ build (RkMultipleChoice *self)
   for (guint i = 0; i < choices->len; i++)
     {
       const RkChoice *choice = g_ptr_array_index (choices, i);
-      GtkWidget *row = rk_choice_row_new (choice);
+      GtkWidget *row = rk_choice_row_new (choice, FALSE);
 
       if (i == 0 || i == half)
         column = add_column (self);

@@ -206,6 +206,10 @@ rk_question_search_init (RkQuestionSearch *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  /* GTK 4.8 gives the button inside a drop-down no name of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                      gtk_widget_get_first_child (GTK_WIDGET (self->filters))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Which questions"), -1);
 }
 
 void

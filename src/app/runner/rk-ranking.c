@@ -192,10 +192,10 @@ focus_placed (RkRanking *self, guint index)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->placed, (int) index);
 
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->rest, 0);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->rest), GTK_DIR_TAB_FORWARD);
 }
 
 /* After a change by a person: what moved is said aloud. */

@@ -141,6 +141,8 @@ add_open (RkReviewPage *self, GPtrArray *issues)
   gtk_widget_set_margin_top (list, 12);
   expander = gtk_expander_new (title);
   gtk_expander_set_child (GTK_EXPANDER (expander), list);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_box_append (self->missing, expander);
 }
 
@@ -330,29 +332,6 @@ submit_cb (RkReviewPage *self)
 }
 
 static void
-remember (RkReviewPage *self, GtkWidget *focus)
-{
-  while (focus != NULL && !GTK_IS_LIST_BOX_ROW (focus))
-    focus = gtk_widget_get_parent (focus);
-  if (focus == NULL || rk_review_row_get_id (focus) == NULL)
-    return;
-  g_free (self->last_id);
-  self->last_id = g_strdup (rk_review_row_get_id (focus));
-}
-
-/* The focused row when this page is left is where one comes back to. */
-static void
-rk_review_page_unmap (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
-    remember (RK_REVIEW_PAGE (widget), focus);
-  GTK_WIDGET_CLASS (rk_review_page_parent_class)->unmap (widget);
-}
-
-static void
 rk_review_page_dispose (GObject *object)
 {
   RkReviewPage *self = RK_REVIEW_PAGE (object);
@@ -369,7 +348,6 @@ rk_review_page_class_init (RkReviewPageClass *klass)
 
   g_type_ensure (RK_TYPE_CARD);
   G_OBJECT_CLASS (klass)->dispose = rk_review_page_dispose;
-  widget_class->unmap = rk_review_page_unmap;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RkReviewPage, scroller);
@@ -394,4 +372,12 @@ rk_review_page_set_autosave (RkReviewPage *self, RkAutosave *autosave)
 {
   g_return_if_fail (RK_IS_REVIEW_PAGE (self));
   g_set_object (&self->autosave, autosave);
+}
+
+void
+rk_review_page_remember (RkReviewPage *self, const char *question_id)
+{
+  g_return_if_fail (RK_IS_REVIEW_PAGE (self));
+  g_free (self->last_id);
+  self->last_id = g_strdup (question_id);
 }

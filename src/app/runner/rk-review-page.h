@@ -15,5 +15,7 @@ void rk_review_page_set_autosave (RkReviewPage *self, RkAutosave *autosave);
 /* Reads the response anew and puts the focus on the row last chosen, else on the first. A chosen
  * row goes to the action "runner.show-question". */
 void rk_review_page_refresh (RkReviewPage *self);
+/* One went to this question from here, and will come back to its row. */
+void rk_review_page_remember (RkReviewPage *self, const char *question_id);
 
 G_END_DECLS

@@ -26,7 +26,11 @@ static guint signals[N_SIGNALS];
 static gboolean
 focus_first (RkQuestionWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (RK_ROW_EDITOR (widget)->fields), GTK_DIR_TAB_FORWARD);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (RK_ROW_EDITOR (widget)->fields));
+
+  /* A field is a box of label, hint and control: the control is last. */
+  return first != NULL &&
+         rk_question_widget_focus_first (RK_QUESTION_WIDGET (gtk_widget_get_last_child (first)));
 }
 
 static void

@@ -56,14 +56,7 @@ review_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  RkRunnerPage *self = RK_RUNNER_PAGE (widget);
-  const char *shown = gtk_stack_get_visible_child_name (self->stack);
-
-  if (g_strcmp0 (shown, "questions") != 0)
-    rk_runner_page_show_questions (self);
-  else if (self->from_review)
-    rk_runner_page_show_review (self);
-  else
+  if (!rk_runner_page_go_back (RK_RUNNER_PAGE (widget)))
     gtk_widget_activate_action (widget, "win.back", NULL);
 }
 
@@ -73,6 +66,8 @@ show_question_action (GtkWidget *widget, const char *name, GVariant *parameter)
   RkRunnerPage *self = RK_RUNNER_PAGE (widget);
   gboolean from_review = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") == 0;
 
+  if (from_review)
+    rk_review_page_remember (self->review, g_variant_get_string (parameter, NULL));
   rk_runner_page_show_question (self, g_variant_get_string (parameter, NULL));
   self->from_review = from_review;
 }
@@ -241,7 +236,6 @@ rk_runner_actions_add_shortcuts (RkRunnerPage *self)
     { "<Control>m", "runner.note" },
     { "<Control>f", "runner.search" },
     { "<Control>Return", "runner.review" },
-    { "<Alt>Left", "runner.back" },
     { "F6", "runner.other-pane" },
     { "<Shift>F6", "runner.other-pane" },
     { "F9", "runner.show-sections" },

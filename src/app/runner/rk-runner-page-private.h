@@ -46,13 +46,15 @@ struct _RkRunnerPage
   GtkWidget *search_button;
 
   RkRunnerMode mode;
-  GPtrArray *views;       /* of RkSectionView, in order */
-  RkSection *current;     /* the open section */
-  char *question_id;      /* (nullable): where the focus was last */
-  GHashTable *left;       /* set of ids of the sections that were left forward */
-  gboolean from_review;   /* back goes to the review */
-  guint answered, total;  /* as last shown */
-  guint state_timer;      /* the state is written when it fires */
+  GPtrArray *views;      /* of RkSectionView, in order */
+  RkSection *current;    /* the open section */
+  char *question_id;     /* (nullable): where the focus was last */
+  GHashTable *left;      /* set of ids of the sections that were left forward */
+  gboolean from_review;  /* back goes to the review */
+  guint answered, total; /* as last shown */
+  guint state_timer;     /* the state is written when it fires */
+  guint reveal_tries;
+  guint reveal_timer;     /* the question is scrolled into view when it fires */
   double restored_scroll; /* -1: none */
 };
 

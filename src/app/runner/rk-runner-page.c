@@ -15,6 +15,9 @@
 
 #define PANE_WIDTH 280
 #define ALONE_WIDTH 4000
+#define AIR 24 /* around what is scrolled into view */
+#define REVEAL_DELAY_MS 30
+#define REVEAL_TRIES 60
 
 G_DEFINE_FINAL_TYPE (RkRunnerPage, rk_runner_page, ADW_TYPE_BIN)
 
@@ -93,6 +96,7 @@ show_pane_title (RkRunnerPage *self)
       adw_window_title_set_subtitle (self->pane_title, period);
     }
   adw_window_title_set_title (self->pane_title, g_strchomp (name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 /* The last section leads to the review. */
@@ -275,6 +279,12 @@ scroll_to (RkRunnerPage *self, double value)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), value);
 }
 
+static double
+get_scroll (RkRunnerPage *self)
+{
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+}
+
 static gboolean
 focus_question (RkRunnerPage *self)
 {
@@ -284,14 +294,57 @@ focus_question (RkRunnerPage *self)
   return card != NULL && rk_question_card_focus (card);
 }
 
+static void
+reveal_card (RkRunnerPage *self, const graphene_rect_t *bounds)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self->scroller)), top = bounds->origin.y;
+  double bottom = top + MIN (bounds->size.height, height - AIR);
+
+  if (top < get_scroll (self) || bottom > get_scroll (self) + height)
+    scroll_to (self, top - AIR);
+}
+
+/* Focusing scrolls, but not when the focus was there already or nothing had a size yet: so once
+ * more when the card has its size. */
+static gboolean
+reveal_cb (gpointer data)
+{
+  RkRunnerPage *self = data;
+  RkQuestionCard *card =
+      self->question_id != NULL ? rk_runner_page_find_card (self, self->question_id) : NULL;
+  graphene_rect_t bounds;
+
+  if (card != NULL && --self->reveal_tries > 0 &&
+      (gtk_widget_get_height (GTK_WIDGET (card)) < AIR ||
+       !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self->views_box), &bounds)))
+    return G_SOURCE_CONTINUE;
+  self->reveal_timer = 0;
+  if (self->restored_scroll >= 0)
+    scroll_to (self, self->restored_scroll);
+  self->restored_scroll = -1;
+  if (card != NULL && self->reveal_tries > 0)
+    reveal_card (self, &bounds);
+  fill_near (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_soon (RkRunnerPage *self)
+{
+  self->reveal_tries = REVEAL_TRIES;
+  if (self->reveal_timer == 0)
+    self->reveal_timer = g_timeout_add (REVEAL_DELAY_MS, reveal_cb, self);
+}
+
 /* The first control of the open section. */
 static void
 focus_section (RkRunnerPage *self)
 {
   RkSectionView *view = find_view (self, self->current);
 
-  if (view != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  /* Nothing to answer (submitted, or nothing asked): the bar below. */
+  if (view == NULL || !rk_section_view_focus_first (view))
+    gtk_widget_grab_focus (self->next);
 }
 
 void
@@ -399,33 +452,23 @@ changed_cb (RkRunnerPage *self)
 /* --- life ------------------------------------------------------------------------------------- */
 
 static gboolean
-restore_place_cb (gpointer data)
+focus_place_cb (gpointer data)
 {
   RkRunnerPage *self = data;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->scroller)) &&
-      gtk_widget_get_height (GTK_WIDGET (self->scroller)) == 0)
-    return G_SOURCE_CONTINUE; /* a busy computer has not laid it out yet */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      if (self->restored_scroll >= 0)
-        scroll_to (self, self->restored_scroll);
-      else /* what got the focus before the layout is not scrolled to */
-        gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-      if (!focus_question (self))
-        focus_section (self);
-      fill_near (self);
-    }
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_question (self))
+    focus_section (self);
   g_object_unref (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The place is found again once everything has its size: after the first layout. */
+/* In an idle: the window around it puts the focus somewhere too. */
 static void
 rk_runner_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rk_runner_page_parent_class)->map (widget);
-  g_timeout_add (50, restore_place_cb, g_object_ref (widget));
+  g_idle_add (focus_place_cb, g_object_ref (widget));
+  reveal_soon (RK_RUNNER_PAGE (widget));
 }
 
 static void
@@ -444,6 +487,7 @@ rk_runner_page_dispose (GObject *object)
   RkRunnerPage *self = RK_RUNNER_PAGE (object);
 
   g_clear_handle_id (&self->state_timer, g_source_remove);
+  g_clear_handle_id (&self->reveal_timer, g_source_remove);
   if (self->response != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->response, self);
@@ -504,6 +548,7 @@ rk_runner_page_class_init (RkRunnerPageClass *klass)
   g_type_ensure (RK_TYPE_QUESTION_SEARCH);
   g_type_ensure (RK_TYPE_REVIEW_PAGE);
   G_OBJECT_CLASS (klass)->dispose = rk_runner_page_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   widget_class->map = rk_runner_page_map;
   widget_class->unmap = rk_runner_page_unmap;
   gtk_widget_class_set_template_from_resource (
@@ -570,6 +615,7 @@ rk_runner_page_new (RkResponse *response)
     }
   rk_runner_progress_show (self);
   show_frozen (self);
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box); /* what shows when narrow */
   return self;
 }
 
@@ -600,6 +646,7 @@ rk_runner_page_show_question (RkRunnerPage *self, const char *question_id)
   self->restored_scroll = -1; /* this question is the place to be now */
   if (!focus_question (self))
     focus_section (self);
+  reveal_soon (self);
 }
 
 void
@@ -609,6 +656,19 @@ rk_runner_page_show_questions (RkRunnerPage *self)
   rk_runner_page_show_section (self, self->current, FALSE);
   if (!focus_question (self))
     focus_section (self);
+}
+
+gboolean
+rk_runner_page_go_back (RkRunnerPage *self)
+{
+  g_return_val_if_fail (RK_IS_RUNNER_PAGE (self), FALSE);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "questions") != 0)
+    rk_runner_page_show_questions (self);
+  else if (self->from_review)
+    rk_runner_page_show_review (self);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 void

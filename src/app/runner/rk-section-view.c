@@ -300,3 +300,20 @@ rk_section_view_find (RkSectionView *self, RkQuestion *question)
     }
   return NULL;
 }
+
+/* Asks the cards one by one: a view that was just made has no positions to order the focus by. */
+gboolean
+rk_section_view_focus_first (RkSectionView *self)
+{
+  g_return_val_if_fail (RK_IS_SECTION_VIEW (self), FALSE);
+  for (guint i = 0; i < self->holders->len; i++)
+    {
+      GtkWidget *holder = g_ptr_array_index (self->holders, i);
+      GtkWidget *card = gtk_revealer_get_child (GTK_REVEALER (holder));
+
+      if (card != NULL && gtk_widget_get_visible (holder) &&
+          rk_question_card_focus (RK_QUESTION_CARD (card)))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -26,6 +26,8 @@ gboolean rk_section_view_is_filled (RkSectionView *self);
 void rk_section_view_set_narrow (RkSectionView *self, gboolean narrow);
 /* Marks quietly what is required and open. */
 void rk_section_view_show_open (RkSectionView *self, gboolean show);
+/* Puts the focus in the first question that can have it. */
+gboolean rk_section_view_focus_first (RkSectionView *self);
 /* The card of @question: (nullable) (transfer none). */
 RkQuestionCard *rk_section_view_find (RkSectionView *self, RkQuestion *question);
 /* Signal "focused" (RkSectionView *self, RkQuestion *question). */

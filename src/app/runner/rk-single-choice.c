@@ -163,7 +163,7 @@ build (RkSingleChoice *self)
   for (guint i = 0; i < choices->len; i++)
     {
       const RkChoice *choice = g_ptr_array_index (choices, i);
-      GtkWidget *row = rk_choice_row_new (choice);
+      GtkWidget *row = rk_choice_row_new (choice, TRUE);
 
       if (i > 0 && i == choices->len - n_apart)
         gtk_box_append (GTK_BOX (self->rows), rk_choice_line_new ());
