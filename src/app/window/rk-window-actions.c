@@ -3,6 +3,7 @@
 #include "config.h"
 #include "rk-window-private.h"
 
+#include "rk-runner-page.h"
 #include "rk-search-popover.h"
 #include "rk-toast.h"
 
@@ -20,7 +21,10 @@ static void
 back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RkWindow *self = data;
+  GtkWidget *task = gtk_stack_get_visible_child (self->outer);
 
+  if (RK_IS_RUNNER_PAGE (task) && rk_runner_page_go_back (RK_RUNNER_PAGE (task)))
+    return;
   if (!rk_navigation_back (self->navigation) && adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
