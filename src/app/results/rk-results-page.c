@@ -6,7 +6,6 @@
 #include "rk-banner.h"
 #include "rk-compare-button.h"
 #include "rk-empty.h"
-#include "rk-focus-memory.h"
 #include "rk-format.h"
 #include "rk-pair-layout.h"
 #include "rk-results-cards.h"
@@ -269,13 +268,6 @@ finalize (GObject *object)
   G_OBJECT_CLASS (rk_results_page_parent_class)->finalize (object);
 }
 
-static gboolean
-focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return rk_focus_memory_restore (widget) ||
-         GTK_WIDGET_CLASS (rk_results_page_parent_class)->focus (widget, direction);
-}
-
 static void
 rk_results_page_class_init (RkResultsPageClass *klass)
 {
@@ -301,7 +293,6 @@ rk_results_page_class_init (RkResultsPageClass *klass)
   for (int i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, 0,
                                          "results.focus-theme", "i", i);
-  widget_class->focus = focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/results/rk-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RkResultsPage, bin);
@@ -319,7 +310,6 @@ rk_results_page_init (RkResultsPage *self)
 {
   self->cards = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  rk_focus_memory_track (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->pair), rk_pair_layout_new (PAIR_WIDTH, 18));
 }
 

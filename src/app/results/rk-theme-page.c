@@ -6,7 +6,6 @@
 #include "rk-card.h"
 #include "rk-data-table.h"
 #include "rk-empty.h"
-#include "rk-focus-memory.h"
 #include "rk-format.h"
 #include "rk-results-words.h"
 #include "rk-score-bar.h"
@@ -239,13 +238,6 @@ finalize (GObject *object)
   G_OBJECT_CLASS (rk_theme_page_parent_class)->finalize (object);
 }
 
-static gboolean
-focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return rk_focus_memory_restore (widget) ||
-         GTK_WIDGET_CLASS (rk_theme_page_parent_class)->focus (widget, direction);
-}
-
 static void
 rk_theme_page_class_init (RkThemePageClass *klass)
 {
@@ -254,7 +246,6 @@ rk_theme_page_class_init (RkThemePageClass *klass)
   g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
-  widget_class->focus = focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/results/rk-theme-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RkThemePage, content);
@@ -264,7 +255,6 @@ static void
 rk_theme_page_init (RkThemePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  rk_focus_memory_track (GTK_WIDGET (self));
 }
 
 RkThemePage *

@@ -174,6 +174,14 @@ select_entry (RkWindow *self)
       gtk_list_box_select_row (self->entries, row);
 }
 
+static gboolean
+has_focus (GtkWidget *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, page);
+}
+
 static void
 show_page (RkWindow *self, const char *location)
 {
@@ -191,7 +199,7 @@ show_page (RkWindow *self, const char *location)
       gtk_stack_set_visible_child_name (self->outer, "main");
       adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
     }
-  if (fresh)
+  if (fresh && !has_focus (page)) /* a page one comes back to has its own again */
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

@@ -1,0 +1,58 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""From a figure to the answers that made it, and back to the same place; by pointer and by keys."""
+from uidriver import a11y_lint, start, wait_for
+
+
+def lint(page):
+    assert a11y_lint(app) == [], (page, a11y_lint(app))
+
+
+def showing(role, pred):
+    """The first one with a place on the screen: hidden pages stay in the tree."""
+    return wait_for(lambda: next((n for n in app.find_all(role, pred=pred)
+                                  if n.extents()[2] > 0), None), f'{role} on the screen')
+
+
+app = start()
+app.find('push button', 'Voorbeeldbestuur bekijken').do('click')
+app.wait_title('Ons bestuur in cijfers')
+app.find('push button', pred=lambda n: n.name.startswith('Resultaten bekijken')).do('click')
+
+# The page says that the score is provisional, in figures and for a screen reader.
+showing('image', lambda n: n.name.startswith('Regie-index ') and n.name.endswith('voorlopig'))
+showing('image', lambda n: n.name.startswith('Hoogste thema '))
+showing(None, lambda n: n.name.startswith('Voorlopige score: '))
+lint('results')
+
+# As tables and back with one key; the digits find a theme.
+app.key('t')
+showing('table', lambda n: n.name == 'Score per thema')
+lint('results as tables')
+app.key('t')
+app.key('2')
+theme = wait_for(lambda: app.focused() if 'Data en processen' in app.focused().name else None,
+                 'the second theme')
+app.key('Return')
+
+# Why: every question with its answer; a row opens its question.
+app.wait_title('Waarom deze score? Data en processen')
+showing('label', lambda n: n.name.startswith('Vragen die meetellen'))
+lint('why')
+row = showing('table row', lambda n: 'Gewicht: ' in n.name)
+question = row.name.split('.')[0]
+app.click_at(row)
+showing('push button', lambda n: 'open vraag' in n.name)
+
+# And back: to the same row, then to the same theme.
+app.key('alt+Left')
+wait_for(lambda: app.focused().name.startswith(question), 'the row one came from')
+app.key('alt+Left')
+wait_for(lambda: app.focused().name == theme.name, 'the theme one came from')
+
+# Narrow: nothing is lost.
+app.resize(400, 760)
+showing('image', lambda n: n.name.startswith('Regie-index '))
+lint('narrow results')
+app.close()
+print('ok')
