@@ -49,7 +49,7 @@ node_for_leaf (RkFormNode *leaf)
     return node_for_string (value);
   plain = rk_value_trim_decimal (value);
   node = json_node_new (JSON_NODE_VALUE);
-  if (strchr (plain, '.') == NULL)
+  if (strchr (plain, '.') == NULL && strlen (plain) <= 18)
     json_node_set_int (node, g_ascii_strtoll (plain, NULL, 10));
   else
     json_node_set_double (node, g_ascii_strtod (plain, NULL));

@@ -80,7 +80,7 @@ put (Apply *apply, RkFormNode *leaf, const char *value)
 static char *
 dup_scalar (JsonNode *json)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char number[400]; /* the largest double has 309 digits before the point */
 
   if (JSON_NODE_HOLDS_NULL (json))
     return g_strdup ("");

@@ -112,9 +112,11 @@ gboolean rk_response_verify (RkResponse *self, GError **error);
 
 typedef enum
 {
-  RK_RESPONSE_XML,
-  RK_RESPONSE_JSON, /* ANSWERS.json with metadata */
-  RK_RESPONSE_CSV   /* question id, row, question, answer code, answer in words */
+  RK_RESPONSE_XML,  /* the XForms submission: what is hidden is left out */
+  RK_RESPONSE_JSON, /* metadata, "antwoorden" as ANSWERS.json (also what is hidden), "notities", and
+                     * "niet_passend": texts that fit no type, by path */
+  RK_RESPONSE_CSV   /* question id, row, question, part, code, answer in words; RFC 4180, UTF-8 with
+                     * a byte order mark, for spreadsheets */
 } RkResponseFormat;
 GBytes *rk_response_export (RkResponse *self, RkResponseFormat format, GError **error);
 

@@ -156,6 +156,24 @@ test_null_clears (Fixture *f, gconstpointer data)
 }
 
 static void
+test_numbers_keep_their_size (Fixture *f, gconstpointer data)
+{
+  static const double numbers[] = { 0, 0.5, 1e17, 1e20, 123456.789, 2e40 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (JsonObject) answers = json_object_new (), out = NULL;
+      g_autoptr (GError) error = NULL;
+
+      json_object_set_double_member (answers, "tuin.diepte", numbers[i]);
+      g_assert_true (rk_answers_apply (f->response, answers, NULL, &error));
+      restart (f);
+      out = rk_answers_collect (f->response);
+      g_assert_cmpfloat (json_object_get_double_member (out, "tuin.diepte"), ==, numbers[i]);
+    }
+}
+
+static void
 test_a_submitted_survey_refuses (Fixture *f, gconstpointer data)
 {
   g_autoptr (JsonObject) answers = parse_answers ("{\"tuin.opp\": 5}");
@@ -232,6 +250,7 @@ main (int argc, char **argv)
   ADD ("the-unknown-is-refused-on-an-empty-form", test_the_unknown_is_refused_on_an_empty_form);
   ADD ("a-hidden-answer-is-kept-and-named", test_a_hidden_answer_is_kept_and_named);
   ADD ("null-clears", test_null_clears);
+  ADD ("numbers-keep-their-size", test_numbers_keep_their_size);
   ADD ("a-submitted-survey-refuses", test_a_submitted_survey_refuses);
   ADD ("csv-quotes-what-needs-it", test_csv_quotes_what_needs_it);
   ADD ("json-and-xml-hold-the-answers", test_json_and_xml_hold_the_answers);
