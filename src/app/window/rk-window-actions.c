@@ -37,6 +37,30 @@ forward_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   rk_navigation_forward (self->navigation);
 }
 
+/* Text that is being typed has an undo of its own, which comes first. GtkText does not tell whether
+ * it has something to undo: one sees it by the text. */
+static gboolean
+undo_typing (RkWindow *self, gboolean redo)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *action = redo ? "text.redo" : "text.undo";
+  g_autofree char *before = NULL;
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+
+      return (redo ? gtk_text_buffer_get_can_redo (buffer)
+                   : gtk_text_buffer_get_can_undo (buffer)) &&
+             gtk_widget_activate_action (focus, action, NULL);
+    }
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, action, NULL);
+  return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
+}
+
 static void
 undo (RkWindow *self, gboolean redo)
 {
@@ -45,7 +69,7 @@ undo (RkWindow *self, gboolean redo)
   g_autofree char *text = NULL;
   gboolean done;
 
-  if (self->store == NULL)
+  if (undo_typing (self, redo) || self->store == NULL)
     return;
   done = redo ? rk_store_redo (self->store, &label, &error)
               : rk_store_undo (self->store, &label, &error);
