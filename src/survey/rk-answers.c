@@ -5,24 +5,10 @@
  * the form has recalculated: whether a choice exists can depend on other answers of the same file.
  * When something does not fit, the instance goes back to what the workspace holds. */
 #include "config.h"
-#include "rk-answers.h"
-#include "rk-response-private.h"
-#include "rk-value-text.h"
+#include "rk-answers-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_ROWS 1000
-
-typedef struct
-{
-  RkResponse *response;
-  RkFormInstance *instance;
-  GHashTable *questions; /* id, element name and path → RkQuestion */
-  GPtrArray *touched;    /* leaves that were given an answer */
-  GPtrArray *names;      /* the id of each, for messages */
-  const char *id;        /* of the question at hand */
-} Apply;
 
 /* --- finding questions ------------------------------------------------------------------------ */
 
@@ -51,318 +37,6 @@ index_questions (RkResponse *response)
   return questions;
 }
 
-static gboolean G_GNUC_PRINTF (3, 4) refuse (Apply *apply, GError **error, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  /* Translators: the id of a question, then what is wrong with the answer given to it. */
-  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-               _ ("Question %s: %s Nothing has been stored."), apply->id, text);
-  return FALSE;
-}
-
-/* --- values ----------------------------------------------------------------------------------- */
-
-static void
-put (Apply *apply, RkFormNode *leaf, const char *value)
-{
-  rk_form_instance_restore_value (apply->instance, leaf, value);
-  g_ptr_array_add (apply->touched, g_object_ref (leaf));
-  g_ptr_array_add (apply->names, g_strdup (apply->id));
-}
-
-/* A JSON value as text: numbers without exponent, booleans as words, null as nothing; NULL for an
- * object or list. */
-static char *
-dup_scalar (JsonNode *json)
-{
-  char number[400]; /* the largest double has 309 digits before the point */
-
-  if (JSON_NODE_HOLDS_NULL (json))
-    return g_strdup ("");
-  if (!JSON_NODE_HOLDS_VALUE (json))
-    return NULL;
-  switch (json_node_get_value_type (json))
-    {
-    case G_TYPE_STRING: return json_node_dup_string (json);
-    case G_TYPE_BOOLEAN: return g_strdup (json_node_get_boolean (json) ? "true" : "false");
-    case G_TYPE_INT64: return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (json));
-    default:
-      g_ascii_formatd (number, sizeof number, "%.10f", json_node_get_double (json));
-      return rk_value_trim_decimal (number);
-    }
-}
-
-static gboolean
-is_number (RkFormNode *leaf)
-{
-  const RkControl *control = rk_form_node_get_control (leaf);
-  RkDataType type = rk_form_node_get_data_type (leaf);
-
-  return (type == RK_DATA_INT || type == RK_DATA_DECIMAL) && control != NULL &&
-         (control->type == RK_CONTROL_INPUT || control->type == RK_CONTROL_RANGE);
-}
-
-static gboolean
-is_choice (RkFormNode *leaf)
-{
-  const RkControl *control = rk_form_node_get_control (leaf);
-
-  return control != NULL &&
-         (control->type == RK_CONTROL_SELECT1 || control->type == RK_CONTROL_SELECT ||
-          control->type == RK_CONTROL_RANK);
-}
-
-static gboolean
-put_scalar (Apply *apply, RkFormNode *leaf, JsonNode *json, GError **error)
-{
-  g_autofree char *text = dup_scalar (json), *encoded = NULL;
-
-  if (text == NULL)
-    return refuse (apply, error, _ ("one answer is expected here, not a list."));
-  if (is_choice (leaf) || *text == '\0')
-    {
-      put (apply, leaf, text);
-      return TRUE;
-    }
-  encoded = rk_form_instance_encode (apply->instance, leaf, text);
-  if (is_number (leaf) && rk_form_node_get_data_type (leaf) == RK_DATA_INT &&
-      strpbrk (text, ".eE") != NULL)
-    return refuse (apply, error, _ ("“%s” is not a whole number."), text);
-  if (*encoded == '\0' && is_number (leaf))
-    return refuse (apply, error, _ ("“%s” is not a number."), text);
-  if (*encoded == '\0')
-    return refuse (apply, error, _ ("“%s” does not fit this question."), text);
-  put (apply, leaf, encoded);
-  return TRUE;
-}
-
-/* Several options: a list, or one alone. */
-static gboolean
-put_options (Apply *apply, RkFormNode *leaf, JsonNode *json, GError **error)
-{
-  g_autoptr (GString) value = g_string_new (NULL);
-  JsonArray *list;
-
-  if (!JSON_NODE_HOLDS_ARRAY (json))
-    return put_scalar (apply, leaf, json, error);
-  list = json_node_get_array (json);
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    {
-      g_autofree char *text = dup_scalar (json_array_get_element (list, i));
-
-      if (text == NULL || *text == '\0' || strchr (text, ' ') != NULL)
-        return refuse (apply, error,
-                       _ ("“%s” is not one of the choices."), text != NULL ? text : "[…]");
-      g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", text);
-    }
-  put (apply, leaf, value->str);
-  return TRUE;
-}
-
-static RkFormNode *
-find_child (RkFormNode *group, const char *name)
-{
-  g_autofree char *long_name = g_strconcat (rk_form_node_get_name (group), "_", name, NULL);
-  GListModel *children = rk_form_node_get_children (group);
-
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
-    {
-      g_autoptr (RkFormNode) child = g_list_model_get_item (children, i);
-      const char *other = rk_form_node_get_name (child);
-
-      if (g_str_equal (other, long_name) || g_str_equal (other, name))
-        return child; /* the group keeps it */
-    }
-  return NULL;
-}
-
-static void
-clear_leaves (Apply *apply, GPtrArray *leaves)
-{
-  for (guint i = 0; i < leaves->len; i++)
-    put (apply, g_ptr_array_index (leaves, i), "");
-}
-
-static gboolean
-put_matrix (Apply *apply, RkQuestion *question, JsonNode *json, GError **error)
-{
-  g_autoptr (GPtrArray) leaves = rk_question_list_leaves (question);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
-
-  if (!JSON_NODE_HOLDS_OBJECT (json) && !JSON_NODE_HOLDS_NULL (json))
-    return refuse (apply, error, _ ("an object of statement and choice is expected here."));
-  clear_leaves (apply, leaves);
-  if (JSON_NODE_HOLDS_NULL (json))
-    return TRUE;
-  json_object_iter_init_ordered (&iter, json_node_get_object (json));
-  while (json_object_iter_next_ordered (&iter, &name, &value))
-    {
-      RkFormNode *leaf = find_child (rk_question_get_node (question), name);
-
-      if (leaf == NULL)
-        return refuse (apply, error, _ ("there is no statement “%s”."), name);
-      if (!put_scalar (apply, leaf, value, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-put_ranking (Apply *apply, RkQuestion *question, JsonNode *json, GError **error)
-{
-  g_autoptr (GPtrArray) leaves = rk_question_list_leaves (question);
-  JsonArray *list;
-
-  if (rk_form_node_get_node_type (rk_question_get_node (question)) == RK_NODE_LEAF)
-    return put_options (apply, rk_question_get_node (question), json, error);
-  if (!JSON_NODE_HOLDS_ARRAY (json) && !JSON_NODE_HOLDS_NULL (json))
-    return refuse (apply, error, _ ("a list of choices in order is expected here."));
-  clear_leaves (apply, leaves);
-  if (JSON_NODE_HOLDS_NULL (json))
-    return TRUE;
-  list = json_node_get_array (json);
-  if (json_array_get_length (list) > leaves->len)
-    return refuse (apply, error, _ ("at most %u choices can be ranked."), leaves->len);
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    if (!put_scalar (apply, g_ptr_array_index (leaves, i), json_array_get_element (list, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* --- rows ------------------------------------------------------------------------------------- */
-
-static gboolean
-set_row_count (Apply *apply, RkFormNode *repeat, guint wanted, GError **error)
-{
-  GListModel *rows = rk_form_node_get_children (repeat);
-
-  if (wanted > MAX_ROWS)
-    return refuse (apply, error, _ ("there can be at most %u rows."), MAX_ROWS);
-  if (!rk_form_node_is_user_controlled (repeat))
-    return g_list_model_get_n_items (rows) >= wanted ||
-           refuse (apply, error, _ ("the number of rows follows from other answers."));
-  while (g_list_model_get_n_items (rows) > wanted)
-    {
-      g_autoptr (RkFormNode) row =
-          g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1);
-
-      rk_form_instance_remove_row (apply->instance, row);
-      rk_response_bury_row (apply->response, row);
-    }
-  while (g_list_model_get_n_items (rows) < wanted)
-    if (rk_form_instance_add_row (apply->instance, repeat, NULL) != RK_REJECT_NONE)
-      return refuse (apply, error, _ ("no further row can be added."));
-  return TRUE;
-}
-
-static RkQuestion *
-find_field (GListModel *fields, const char *name)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
-    {
-      g_autoptr (RkQuestion) field = g_list_model_get_item (fields, i);
-      GPtrArray *additions = rk_question_get_additions (field);
-
-      if (g_str_equal (rk_form_node_get_name (rk_question_get_node (field)), name) ||
-          g_str_equal (rk_question_get_id (field), name))
-        return field; /* the list keeps it */
-      for (guint a = 0; a < additions->len; a++)
-        {
-          RkQuestion *addition = g_ptr_array_index (additions, a);
-
-          if (g_str_equal (rk_form_node_get_name (rk_question_get_node (addition)), name))
-            return addition;
-        }
-    }
-  return NULL;
-}
-
-/* Anything but a table of rows. */
-static gboolean
-put_simple (Apply *apply, RkQuestion *question, JsonNode *json, GError **error)
-{
-  RkFormNode *node = rk_question_get_node (question);
-
-  switch (rk_question_get_question_type (question))
-    {
-    case RK_QUESTION_MATRIX: return put_matrix (apply, question, json, error);
-    case RK_QUESTION_RANKING: return put_ranking (apply, question, json, error);
-    case RK_QUESTION_MULTIPLE: return put_options (apply, node, json, error);
-    case RK_QUESTION_NOTE:
-    case RK_QUESTION_CALCULATED:
-      return refuse (apply, error, _ ("the questionnaire fills this in itself."));
-    default: return put_scalar (apply, node, json, error);
-    }
-}
-
-/* The list is the whole answer: a field that a row does not name is empty. */
-static void
-clear_fields (Apply *apply, GListModel *fields, JsonObject *answers)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
-    {
-      g_autoptr (RkQuestion) field = g_list_model_get_item (fields, i);
-      RkFormNode *node = rk_question_get_node (field);
-      GPtrArray *additions = rk_question_get_additions (field);
-      g_autoptr (GPtrArray) leaves = rk_question_list_leaves (field);
-
-      if (rk_question_get_question_type (field) == RK_QUESTION_REPEAT &&
-          !json_object_has_member (answers, rk_form_node_get_name (node)))
-        set_row_count (apply, node, 0, NULL);
-      for (guint a = 0; a < additions->len; a++)
-        g_ptr_array_add (leaves, rk_question_get_node (g_ptr_array_index (additions, a)));
-      if (rk_question_counts (field))
-        clear_leaves (apply, leaves);
-    }
-}
-
-static gboolean
-put_rows (Apply *apply, RkQuestion *question, JsonNode *json, GError **error)
-{
-  RkFormNode *repeat = rk_question_get_node (question);
-  GListModel *rows = rk_form_node_get_children (repeat);
-  JsonArray *list = JSON_NODE_HOLDS_ARRAY (json) ? json_node_get_array (json) : NULL;
-  guint n = list != NULL ? json_array_get_length (list) : 0;
-
-  if (list == NULL && !JSON_NODE_HOLDS_NULL (json))
-    return refuse (apply, error, _ ("a list of rows is expected here."));
-  if (!set_row_count (apply, repeat, n, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      JsonNode *item = json_array_get_element (list, i);
-      g_autoptr (RkFormNode) row = g_list_model_get_item (rows, i);
-      g_autoptr (GListModel) fields = rk_question_list_fields (question, row);
-      JsonObjectIter iter;
-      const char *name;
-      JsonNode *value;
-
-      if (!JSON_NODE_HOLDS_OBJECT (item))
-        return refuse (apply, error, _ ("row %u is not an object of field and answer."), i + 1);
-      clear_fields (apply, fields, json_node_get_object (item));
-      json_object_iter_init_ordered (&iter, json_node_get_object (item));
-      while (json_object_iter_next_ordered (&iter, &name, &value))
-        {
-          RkQuestion *field = find_field (fields, name);
-
-          if (field == NULL)
-            return refuse (apply, error, _ ("row %u: there is no field “%s”."), i + 1, name);
-          if (rk_question_get_question_type (field) == RK_QUESTION_REPEAT
-                  ? !put_rows (apply, field, value, error)
-                  : !put_simple (apply, field, value, error))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 /* --- after recalculating ---------------------------------------------------------------------- */
 
 static gboolean
@@ -376,7 +50,7 @@ has_choice (GPtrArray *choices, const char *value)
 
 /* Every chosen option is on offer; the engine's order of options is taken over. */
 static gboolean
-check_choices (Apply *apply, RkFormNode *leaf, GError **error)
+check_choices (RkAnswersApply *apply, RkFormNode *leaf, GError **error)
 {
   GPtrArray *choices = rk_form_node_get_choices (leaf);
   const RkControl *control = rk_form_node_get_control (leaf);
@@ -391,7 +65,7 @@ check_choices (Apply *apply, RkFormNode *leaf, GError **error)
                                                : g_strsplit (stored, " ", -1);
   for (guint i = 0; values[i] != NULL; i++)
     if (!has_choice (choices, values[i]))
-      return refuse (apply, error, _ ("“%s” is not one of the choices."), values[i]);
+      return rk_answers_refuse (apply, error, _ ("“%s” is not one of the choices."), values[i]);
   if (control->type != RK_CONTROL_SELECT)
     return TRUE;
   for (guint i = 0; i < choices->len; i++)
@@ -407,14 +81,14 @@ check_choices (Apply *apply, RkFormNode *leaf, GError **error)
 }
 
 static gboolean
-check_touched (Apply *apply, GError **error)
+check_touched (RkAnswersApply *apply, GError **error)
 {
   for (guint i = 0; i < apply->touched->len; i++)
     {
       RkFormNode *leaf = g_ptr_array_index (apply->touched, i);
 
       apply->id = g_ptr_array_index (apply->names, i);
-      if (is_choice (leaf) && !check_choices (apply, leaf, error))
+      if (rk_answers_is_choice (leaf) && !check_choices (apply, leaf, error))
         return FALSE;
     }
   return TRUE;
@@ -423,7 +97,7 @@ check_touched (Apply *apply, GError **error)
 /* --- the whole -------------------------------------------------------------------------------- */
 
 static gboolean
-put_all (Apply *apply, JsonObject *answers, GError **error)
+put_all (RkAnswersApply *apply, JsonObject *answers, GError **error)
 {
   JsonObjectIter iter;
   const char *id;
@@ -442,9 +116,7 @@ put_all (Apply *apply, JsonObject *answers, GError **error)
                           rk_response_get_title (apply->response));
           return FALSE;
         }
-      if (rk_question_get_question_type (question) == RK_QUESTION_REPEAT
-              ? !put_rows (apply, question, json, error)
-              : !put_simple (apply, question, json, error))
+      if (!rk_answers_put (apply, question, json, error))
         return FALSE;
     }
   return TRUE;
@@ -452,7 +124,7 @@ put_all (Apply *apply, JsonObject *answers, GError **error)
 
 /* What was entered replaces what was typed. */
 static void
-mark_entered (Apply *apply)
+mark_entered (RkAnswersApply *apply)
 {
   rk_response_look (apply->response);
   for (guint i = 0; i < apply->touched->len; i++)
@@ -469,7 +141,7 @@ mark_entered (Apply *apply)
 }
 
 static GPtrArray *
-list_hidden (Apply *apply, JsonObject *answers)
+list_hidden (RkAnswersApply *apply, JsonObject *answers)
 {
   GPtrArray *hidden = g_ptr_array_new_with_free_func (g_free);
   JsonObjectIter iter;
@@ -485,7 +157,7 @@ list_hidden (Apply *apply, JsonObject *answers)
 /* The rows that went are not to be deleted after all, and the instance goes back to what the
  * workspace holds. */
 static void
-take_back (Apply *apply)
+take_back (RkAnswersApply *apply)
 {
   RkResponse *response = apply->response;
 
@@ -497,7 +169,7 @@ take_back (Apply *apply)
 }
 
 static gboolean
-put_and_check (Apply *apply, RkResponse *response, JsonObject *answers, GError **error)
+put_and_check (RkAnswersApply *apply, RkResponse *response, JsonObject *answers, GError **error)
 {
   gboolean done;
 
@@ -513,19 +185,19 @@ put_and_check (Apply *apply, RkResponse *response, JsonObject *answers, GError *
 }
 
 static void
-apply_clear (Apply *apply)
+apply_clear (RkAnswersApply *apply)
 {
   g_clear_pointer (&apply->questions, g_hash_table_unref);
   g_clear_pointer (&apply->touched, g_ptr_array_unref);
   g_clear_pointer (&apply->names, g_ptr_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Apply, apply_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkAnswersApply, apply_clear)
 
 gboolean
 rk_answers_apply (RkResponse *response, JsonObject *answers, GPtrArray **hidden, GError **error)
 {
-  g_auto (Apply) apply = { NULL };
+  g_auto (RkAnswersApply) apply = { NULL };
 
   g_return_val_if_fail (RK_IS_RESPONSE (response), FALSE);
   g_return_val_if_fail (answers != NULL, FALSE);
@@ -547,7 +219,7 @@ rk_answers_apply (RkResponse *response, JsonObject *answers, GPtrArray **hidden,
 gboolean
 rk_answers_put_blank (RkResponse *response, RkQuestion *question, JsonObject *answers)
 {
-  g_auto (Apply) apply = { NULL };
+  g_auto (RkAnswersApply) apply = { NULL };
 
   if (put_and_check (&apply, response, answers, NULL))
     {
@@ -557,6 +229,6 @@ rk_answers_put_blank (RkResponse *response, RkQuestion *question, JsonObject *an
   for (guint i = 0; i < apply.touched->len; i++)
     rk_form_instance_restore_value (apply.instance, g_ptr_array_index (apply.touched, i), "");
   if (rk_question_get_question_type (question) == RK_QUESTION_REPEAT)
-    set_row_count (&apply, rk_question_get_node (question), 0, NULL);
+    rk_answers_set_row_count (&apply, rk_question_get_node (question), 0, NULL);
   return FALSE;
 }
