@@ -32,23 +32,26 @@ lint('results as tables')
 app.key('t')
 app.key('2')
 theme = wait_for(lambda: app.focused() if 'Data en processen' in app.focused().name else None,
-                 'the second theme')
+                 'the second theme').name
 app.key('Return')
 
 # Why: every question with its answer; a row opens its question.
 app.wait_title('Waarom deze score? Data en processen')
 showing('label', lambda n: n.name.startswith('Vragen die meetellen'))
 lint('why')
-row = showing('table row', lambda n: 'Gewicht: ' in n.name)
-question = row.name.split('.')[0]
+row = showing('table row', lambda n: n.name.startswith('Databeleid'))
+before = row.name
 app.click_at(row)
-showing('push button', lambda n: 'open vraag' in n.name)
+wait_for(lambda: app.focused() if app.focused().role == 'radio button' else None,
+         'the answer of the question')
+app.key('Up', 'space')
 
-# And back: to the same row, then to the same theme.
+# And back: to the same row, which has the new answer, then to the same theme.
 app.key('alt+Left')
-wait_for(lambda: app.focused().name.startswith(question), 'the row one came from')
+wait_for(lambda: app.focused().name.startswith('Databeleid') and app.focused().name != before,
+         'the row one came from')
 app.key('alt+Left')
-wait_for(lambda: app.focused().name == theme.name, 'the theme one came from')
+wait_for(lambda: app.focused().name == theme, 'the theme one came from')
 
 # Narrow: nothing is lost.
 app.resize(400, 760)

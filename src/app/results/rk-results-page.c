@@ -6,6 +6,7 @@
 #include "rk-banner.h"
 #include "rk-compare-button.h"
 #include "rk-empty.h"
+#include "rk-focus-path.h"
 #include "rk-format.h"
 #include "rk-pair-layout.h"
 #include "rk-results-cards.h"
@@ -29,7 +30,7 @@ struct _RkResultsPage
   GPtrArray *cards;  /* of GtkWidget, as they are shown now */
   RkThemeBars *bars; /* (nullable): in one of the cards */
   RkCompareButton *compare;
-  gboolean as_tables;
+  gboolean as_tables, stale;
   guint idle;
 };
 
@@ -165,21 +166,33 @@ static gboolean
 refresh_cb (gpointer data)
 {
   RkResultsPage *self = data;
+  GArray *place = rk_focus_path_save (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
 
   self->idle = 0;
   if (rk_comparison_refresh (self->comparison, &error))
     fill (self);
-  else if (error != NULL)
+  rk_focus_path_restore (GTK_WIDGET (self), place);
+  if (error != NULL)
     rk_banner_show (self->banner, RK_BANNER_ERROR, error->message, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 
+/* A page that nobody sees waits, so that it never slows down typing elsewhere. */
 static void
 queue_refresh (RkResultsPage *self)
 {
-  if (self->idle == 0 && self->comparison != NULL)
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale && self->idle == 0 && self->comparison != NULL)
     self->idle = g_idle_add (refresh_cb, self);
+}
+
+static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rk_results_page_parent_class)->map (widget);
+  if (RK_RESULTS_PAGE (widget)->stale)
+    queue_refresh (RK_RESULTS_PAGE (widget));
 }
 
 static void
@@ -286,6 +299,7 @@ rk_results_page_class_init (RkResultsPageClass *klass)
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  widget_class->map = map;
   gtk_widget_class_install_action (widget_class, "results.theme", "s", theme_action);
   gtk_widget_class_install_action (widget_class, "results.focus-theme", "i", focus_theme_action);
   gtk_widget_class_install_property_action (widget_class, "results.as-tables", "as-tables");

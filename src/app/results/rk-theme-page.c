@@ -6,6 +6,7 @@
 #include "rk-card.h"
 #include "rk-data-table.h"
 #include "rk-empty.h"
+#include "rk-focus-path.h"
 #include "rk-format.h"
 #include "rk-results-words.h"
 #include "rk-score-bar.h"
@@ -19,6 +20,7 @@ struct _RkThemePage
   RkResponse *response;
   char *theme_id, *title;
   GtkBox *content;
+  gboolean stale; /* answers changed while nobody saw it */
   guint idle;
 };
 
@@ -203,17 +205,29 @@ static gboolean
 fill_cb (gpointer data)
 {
   RkThemePage *self = data;
+  GArray *place = rk_focus_path_save (GTK_WIDGET (self));
 
   self->idle = 0;
   fill (self);
+  rk_focus_path_restore (GTK_WIDGET (self), place);
   return G_SOURCE_REMOVE;
 }
 
+/* A page that nobody sees waits. */
 static void
 queue_fill (RkThemePage *self)
 {
-  if (self->idle == 0)
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale && self->idle == 0)
     self->idle = g_idle_add (fill_cb, self);
+}
+
+static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rk_theme_page_parent_class)->map (widget);
+  if (RK_THEME_PAGE (widget)->stale)
+    queue_fill (RK_THEME_PAGE (widget));
 }
 
 /* --- widget ---------------------------------------------------------------------------------- */
@@ -246,6 +260,7 @@ rk_theme_page_class_init (RkThemePageClass *klass)
   g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
+  widget_class->map = map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/results/rk-theme-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RkThemePage, content);
