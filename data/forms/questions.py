@@ -88,6 +88,7 @@ class Builder:
         warning = self.text_of(full_id, 'warning')
         bind = {'relevant': self.condition(question),
                 'rk__confidential': 'true' if question.get('gevoelig') else None,
+                'rk__consent': 'true' if question.get('toestemming') else None,
                 'rk__warning': self.expression(warning) if warning else None,
                 'rk__warningMsg': self.text_of(full_id, 'warning_message')}
         if question.get('verplicht'):
@@ -194,7 +195,7 @@ class Builder:
                               f'‘{option["label"]}’ kan niet samen met een ander antwoord.'))
         bind = self.common_bind(question, full_id,
                                 'Kies minstens één antwoord om te kunnen indienen.')
-        path = self.form.leaf(name, type='string', **bind,
+        path = self.form.leaf(name, type='string', **bind, rk__max_choices=most,
                               **self.constraint(name, rules))
         self.form.control('select', path, question['tekst'], question.get('hulp'),
                           f"instance('{choices}')/root/item")

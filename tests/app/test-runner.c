@@ -176,23 +176,83 @@ test_review_lists_and_submits (Runner *f, gconstpointer data)
 }
 
 static void
-test_frozen_is_read_only (Runner *f, gconstpointer data)
+fill_required (Runner *f)
 {
   static const char *const values[][2] = {
     { "/T/T_S1/T_A01", "ja" },          { "/T/T_S1/T_A03", "12" },
     { "/T/T_S2/T_B01/T_B01_a", "1" },   { "/T/T_S2/T_B01/T_B01_b", "2" },
     { "/T/T_S2/T_B01/T_B01_c", "nvt" },
   };
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    rk_response_enter_value (f->response, runner_node (f, values[i][0]), values[i][1], NULL);
+    g_assert_true (
+        rk_response_enter_value (f->response, runner_node (f, values[i][0]), values[i][1], NULL));
+}
+
+static void
+test_frozen_is_read_only (Runner *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill_required (f);
   g_assert_true (rk_response_submit (f->response, NULL, &error));
   g_assert_no_error (error);
   runner_spin (500);
   g_assert_false (gtk_widget_is_sensitive (find_entry (f, "Wat is de naam?")));
   g_assert_nonnull (
       runner_find_label (f->window, "This survey has been submitted and can no longer change."));
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *hit = NULL;
+
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && hit == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    hit = find_button (child, label);
+  return hit;
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window; /* the list keeps it */
+    }
+  return NULL;
+}
+
+static void
+test_submit_asks_first (Runner *f, gconstpointer data)
+{
+  GtkWidget *submit;
+
+  fill_required (f);
+  rk_runner_page_show_review (f->page);
+  runner_spin (100);
+  submit = find_button (runner_find (f->window, RK_TYPE_REVIEW_PAGE), "_Submit");
+  g_assert_true (gtk_widget_is_sensitive (submit));
+  g_signal_emit_by_name (submit, "clicked");
+  runner_spin (100);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "cancel");
+  runner_spin (100);
+  g_assert_false (rk_response_is_submitted (f->response));
+  g_signal_emit_by_name (submit, "clicked");
+  runner_spin (100);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog ())), ==,
+                   "Submit the survey?");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "do");
+  runner_spin (300);
+  g_assert_true (rk_response_is_submitted (f->response));
 }
 
 static void
@@ -226,6 +286,7 @@ main (int argc, char *argv[])
     { "/runner/modes-show-what-they-say", test_modes_show_what_they_say },
     { "/runner/review-lists-and-submits", test_review_lists_and_submits },
     { "/runner/frozen-is-read-only", test_frozen_is_read_only },
+    { "/runner/submit-asks-first", test_submit_asks_first },
     { "/runner/card-is-named-group", test_card_is_named_group },
   };
 

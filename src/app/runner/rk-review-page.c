@@ -221,15 +221,14 @@ dup_hint (RkReviewPage *self, gboolean frozen)
       /* Translators: %s is a receipt such as "A4F2-91C0". */
       return g_strdup_printf (_ ("Submitted. Receipt: %s."), receipt != NULL ? receipt : "–");
     }
+  if (self->required == 1)
+    return g_strdup (_ ("First fill in the required question."));
   if (self->required > 0)
-    return g_strdup_printf (ngettext ("First fill in the %u required question.",
-                                      "First fill in the %u required questions.", self->required),
-                            self->required);
+    return g_strdup_printf (_ ("First fill in the %u required questions."), self->required);
+  if (self->wrong == 1)
+    return g_strdup (_ ("First correct the answer that is not right."));
   if (self->wrong > 0)
-    return g_strdup_printf (ngettext ("First correct the %u answer that is not right.",
-                                      "First correct the %u answers that are not right.",
-                                      self->wrong),
-                            self->wrong);
+    return g_strdup_printf (_ ("First correct the %u answers that are not right."), self->wrong);
   return g_strdup (_ ("Afterwards the answers are fixed. You can make a new version later."));
 }
 

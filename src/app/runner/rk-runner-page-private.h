@@ -42,7 +42,7 @@ struct _RkRunnerPage
   GtkBox *views_box;
   RkQuestionSearch *search;
   RkReviewPage *review;
-  GtkWidget *action_bar, *previous, *next_open, *next;
+  GtkWidget *action_bar, *previous, *key_hint, *next_open, *next;
   GtkWidget *search_button;
 
   RkRunnerMode mode;

@@ -105,7 +105,8 @@ show_next (RkRunnerPage *self)
 {
   gboolean last = rk_questions_index_of (self->sections, self->current) + 1 ==
                   (int) g_list_model_get_n_items (self->sections);
-  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S;
+  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S ||
+                    rk_response_is_submitted (self->response);
 
   gtk_button_set_label (GTK_BUTTON (self->next),
                         last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
@@ -531,6 +532,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, review);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, previous);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, key_hint);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, next_open);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, next);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
