@@ -216,6 +216,12 @@ find_button (GtkWidget *root, const char *label)
   return hit;
 }
 
+static void
+click (GtkWidget *root, const char *label)
+{
+  g_signal_emit_by_name (find_button (root, label), "clicked");
+}
+
 static GtkWindow *
 find_dialog (void)
 {
@@ -243,14 +249,14 @@ test_submit_asks_first (Runner *f, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (submit));
   g_signal_emit_by_name (submit, "clicked");
   runner_spin (100);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "cancel");
+  click (GTK_WIDGET (find_dialog ()), "_Cancel");
   runner_spin (100);
   g_assert_false (rk_response_is_submitted (f->response));
   g_signal_emit_by_name (submit, "clicked");
   runner_spin (100);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog ())), ==,
                    "Submit the survey?");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "do");
+  click (GTK_WIDGET (find_dialog ()), "Keep as final");
   runner_spin (300);
   g_assert_true (rk_response_is_submitted (f->response));
 }
