@@ -3,6 +3,7 @@
 #include "rk-banner.h"
 #include "rk-card.h"
 #include "rk-chart.h"
+#include "rk-compare-button.h"
 #include "rk-example.h"
 #include "rk-format.h"
 #include "rk-radar-chart.h"
@@ -297,6 +298,32 @@ test_earlier_year_stands_beside (Page *f, gconstpointer data)
 }
 
 static void
+test_third_series_on_request (Page *f, gconstpointer data)
+{
+  RkResultsPage *page;
+  g_autoptr (GPtrArray) buttons = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+
+  f->response = open_from_list (f->store, "BDR", "open");
+  page = rk_results_page_new (f->response);
+  show (f, GTK_WIDGET (page), 1040);
+  g_assert_false (shows_text (GTK_WIDGET (page), "Our administration 2024"));
+  buttons = find_all (GTK_WIDGET (page), RK_TYPE_COMPARE_BUTTON);
+  buttons->pdata[0] = gtk_widget_get_first_child (buttons->pdata[0]);
+  gtk_menu_button_popup (buttons->pdata[0]);
+  settle (f->window);
+  checks = find_all (buttons->pdata[0], GTK_TYPE_CHECK_BUTTON);
+  g_assert_cmpuint (checks->len, ==, 2);
+  g_assert_true (gtk_check_button_get_active (checks->pdata[0]));
+  gtk_check_button_set_active (checks->pdata[1], TRUE);
+  g_assert_false (shows_text (GTK_WIDGET (page), "Our administration 2024")); /* while choosing */
+  gtk_menu_button_popdown (buttons->pdata[0]);
+  settle (f->window);
+  g_assert_true (shows_text (GTK_WIDGET (page), "Our administration 2024"));
+  g_assert_true (shows_text (GTK_WIDGET (page), "Our administration 2025"));
+}
+
+static void
 test_all_charts_become_tables_at_once (Page *f, gconstpointer data)
 {
   RkResultsPage *page;
@@ -434,6 +461,7 @@ main (int argc, char *argv[])
        test_charts_show_the_themes_of_the_form);
   ADD ("/results/gains-open-their-question", set_up_example, test_gains_open_their_question);
   ADD ("/results/earlier-year-stands-beside", set_up_example, test_earlier_year_stands_beside);
+  ADD ("/results/third-series-on-request", set_up_example, test_third_series_on_request);
   ADD ("/results/all-charts-become-tables-at-once", set_up_example,
        test_all_charts_become_tables_at_once);
   ADD ("/results/narrow-page-fits", set_up_example, test_narrow_page_fits);
