@@ -60,8 +60,9 @@ count_pixels (cairo_surface_t *surface, guint32 rgb)
   return n;
 }
 
+/* The own values; @third replaces that of the third axis, which is not known in the sample. */
 static RkPlot *
-make_radar (gboolean known)
+make_radar_with (gboolean known, double third)
 {
   RkRadarAxis axes[G_N_ELEMENTS (sample_bars)];
 
@@ -71,8 +72,16 @@ make_radar (gboolean known)
       memcpy (axes[i].values, sample_bars[i].values, sizeof axes[i].values);
       if (!known)
         axes[i].values[0] = NAN;
+      else if (i == 2)
+        axes[i].values[0] = third;
     }
   return rk_radar_chart_new (axes, G_N_ELEMENTS (axes), sample_series, 2);
+}
+
+static RkPlot *
+make_radar (gboolean known)
+{
+  return make_radar_with (known, NAN);
 }
 
 static RkDataTable *
@@ -215,12 +224,16 @@ test_unknown_is_a_gap_never_zero (void)
 {
   g_autoptr (RkPlot) known = g_object_ref_sink (make_radar (TRUE));
   g_autoptr (RkPlot) unknown = g_object_ref_sink (make_radar (FALSE));
+  g_autoptr (RkPlot) zero = g_object_ref_sink (make_radar_with (TRUE, 0));
   guint32 own = rgb_of (RK_PALETTE_LIGHT, RK_COLOUR_OWN);
   cairo_surface_t *with = draw_plot (known, RK_PALETTE_LIGHT, 360, 360);
   cairo_surface_t *without = draw_plot (unknown, RK_PALETTE_LIGHT, 360, 360);
+  cairo_surface_t *with_zero = draw_plot (zero, RK_PALETTE_LIGHT, 360, 360);
 
   g_assert_cmpuint (count_pixels (with, own), >, 100);
   g_assert_cmpuint (count_pixels (without, own), ==, 0);
+  /* Zero would have drawn two more lines, to the middle and back. */
+  g_assert_cmpuint (count_pixels (with, own) + 100, <, count_pixels (with_zero, own));
   g_assert_cmpuint (rk_plot_get_n_marks (known), ==, G_N_ELEMENTS (sample_bars));
   g_assert_cmpstr (rk_plot_get_mark_label (known, 0), ==,
                    "Leveranciers: Ons bestuur 2026 46,3; Ons bestuur 2025 38,8");
@@ -228,6 +241,7 @@ test_unknown_is_a_gap_never_zero (void)
                    "Integratie: Ons bestuur 2026 unknown; Ons bestuur 2025 35,5");
   cairo_surface_destroy (with);
   cairo_surface_destroy (without);
+  cairo_surface_destroy (with_zero);
 }
 
 static void
