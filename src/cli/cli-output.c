@@ -2,6 +2,7 @@
 /* How commands answer. */
 #include "config.h"
 #include "cli.h"
+#include "rk-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
@@ -21,7 +22,7 @@ cli_complain (const char *format, ...)
 void
 cli_print_json (JsonNode *node)
 {
-  g_autofree char *text = json_to_string (node, TRUE);
+  g_autofree char *text = rk_json_to_text (node);
 
   g_print ("%s\n", text);
   json_node_unref (node);

@@ -5,6 +5,7 @@
  * the mark spreadsheets take it for another encoding and break every accent. */
 #include "config.h"
 #include "rk-answers.h"
+#include "rk-json.h"
 #include "rk-response-private.h"
 #include "rk-value-text.h"
 
@@ -105,7 +106,7 @@ write_json (RkResponse *self)
   rk_response_visit_questions (self, add_note, &notes);
   set_object_unless_empty (object, "notities", notes.notes);
   set_object_unless_empty (object, "niet_passend", collect_raw (self));
-  return json_to_string (root, TRUE);
+  return rk_json_to_text (root);
 }
 
 /* --- CSV -------------------------------------------------------------------------------------- */

@@ -70,6 +70,27 @@ test_missing_file_is_a_file_error (void)
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+static void
+test_writes_numbers_as_people_do (void)
+{
+  const char *source = "{\"index\":57.4,\"third\":0.3333333333333333,\"tiny\":-1.5e-9,\"whole\":12,"
+                       "\"text\":\"57.399999999999999 \\\"1.10\"}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = rk_json_parse (source, strlen (source), &error);
+  g_autoptr (JsonNode) again = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = rk_json_to_text (node);
+  g_assert_nonnull (strstr (text, ": 57.4,"));
+  g_assert_nonnull (strstr (text, ": 0.3333333333333333,"));
+  g_assert_nonnull (strstr (text, ": -1.5e-09,"));
+  g_assert_nonnull (strstr (text, ": 12,"));
+  g_assert_nonnull (strstr (text, "\"57.399999999999999 \\\"1.10\""));
+  again = rk_json_parse (text, strlen (text), &error);
+  g_assert_true (json_node_equal (node, again));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -79,5 +100,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json/refuses-nesting-behind-a-comment", test_refuses_nesting_behind_a_comment);
   g_test_add_func ("/json/refuses-what-is-none", test_refuses_what_is_none);
   g_test_add_func ("/json/missing-file-is-a-file-error", test_missing_file_is_a_file_error);
+  g_test_add_func ("/json/writes-numbers-as-people-do", test_writes_numbers_as_people_do);
   return g_test_run ();
 }
