@@ -130,11 +130,15 @@ write_matrix (GPtrArray *leaves)
     {
       RkFormNode *leaf = g_ptr_array_index (leaves, i);
       const char *label = rk_form_node_get_label (leaf);
+      const char *statement = label != NULL ? label : rk_form_node_get_name (leaf);
+      int length = (int) strlen (statement);
       g_autofree char *answer = rk_value_dup_text (leaf);
 
+      if (length > 0 && statement[length - 1] == '.')
+        length--; /* a sentence goes on after the colon */
       if (*answer != '\0')
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
-                                label != NULL ? label : rk_form_node_get_name (leaf), answer);
+        g_string_append_printf (text, "%s%.*s: %s", text->len > 0 ? "\n" : "", length, statement,
+                                answer);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -166,7 +166,7 @@ test_any_form_shows_its_scores (Fixture *f, gconstpointer data)
   question = find_scored (results, "tuin.stel");
   g_assert_cmpfloat_with_epsilon (question->score, 75, 1e-9);
   g_assert_cmpfloat_with_epsilon (question->contribution, 45, 1e-9);
-  g_assert_cmpstr (question->answer, ==, "Ik snoei.: Half\nIk maai.: Heel");
+  g_assert_cmpstr (question->answer, ==, "Ik snoei: Half\nIk maai: Heel");
   g_assert_cmpint (find_scored (results, "tuin.water")->counts, ==, RK_COUNTS_NOT_HIDDEN);
   indicator = g_ptr_array_index (rk_results_get_indicators (results), 0);
   g_assert_cmpstr (indicator->id, ==, "dichtheid");
