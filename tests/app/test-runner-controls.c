@@ -213,6 +213,20 @@ test_repeat_adds_edits_removes (Runner *f, gconstpointer data)
 }
 
 static void
+test_row_is_kept_when_the_section_goes (Runner *f, gconstpointer data)
+{
+  GtkWidget *table = show_question (f, "T.B02", RK_TYPE_REPEAT_TABLE), *entry;
+
+  g_signal_emit_by_name (runner_find (table, GTK_TYPE_BUTTON), "clicked");
+  runner_spin (100);
+  entry = runner_find (runner_find (table, RK_TYPE_ROW_EDITOR), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Half");
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "runner.next-section", NULL);
+  runner_spin (50);
+  runner_assert_value (f, "/T/T_S2/T_B02[1]/naam", "Half");
+}
+
+static void
 test_repeat_moves_rows (Runner *f, gconstpointer data)
 {
   static const char *const names[] = { "Een", "Twee" };
@@ -379,6 +393,7 @@ main (int argc, char *argv[])
     { "/runner/matrix-tells-open-rows-after-leaving", test_matrix_tells_open_rows_after_leaving },
     { "/runner/matrix-steps-when-narrow", test_matrix_steps_when_narrow },
     { "/runner/repeat-adds-edits-removes", test_repeat_adds_edits_removes },
+    { "/runner/row-is-kept-when-the-section-goes", test_row_is_kept_when_the_section_goes },
     { "/runner/repeat-moves-rows", test_repeat_moves_rows },
     { "/runner/ranking-by-keyboard", test_ranking_by_keyboard },
     { "/runner/number-is-written-as-here", test_number_is_written_as_here },

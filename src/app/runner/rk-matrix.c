@@ -6,6 +6,7 @@
 #include "rk-text.h"
 #include "rk-matrix-row.h"
 #include "rk-matrix-steps.h"
+#include "rk-sticky-header.h"
 
 #include <glib/gi18n.h>
 
@@ -140,6 +141,19 @@ add_row (RkMatrix *self, RkFormNode *statement, guint index)
   g_ptr_array_add (self->rows, row);
 }
 
+/* The options stay in view while one scrolls through the statements. */
+static void
+add_table (RkMatrix *self)
+{
+  if (self->rows->len == 0)
+    gtk_box_append (GTK_BOX (self->box), self->table);
+  else
+    gtk_box_append (GTK_BOX (self->box),
+                    rk_sticky_header_new (self->table,
+                                          rk_matrix_header_new (rk_matrix_row_get_node (
+                                              g_ptr_array_index (self->rows, 0)))));
+}
+
 static void
 build_table (RkMatrix *self)
 {
@@ -154,7 +168,6 @@ build_table (RkMatrix *self)
   gtk_widget_add_css_class (self->table, "rk-matrix");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label != NULL ? label : "", -1);
-  gtk_box_append (GTK_BOX (self->box), self->table);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (RkFormNode) statement = g_list_model_get_item (statements, i);
@@ -162,6 +175,7 @@ build_table (RkMatrix *self)
       if (rk_form_node_get_control (statement) != NULL)
         add_row (self, statement, index++);
     }
+  add_table (self);
 }
 
 static void

@@ -48,7 +48,8 @@ show_label (RkQuestionCard *self)
   gtk_label_set_markup (self->label, markup);
   gtk_label_set_markup (self->hint, hint_markup);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
   if (RK_IS_ANSWER_FIELD (self->control))
     {
       rk_answer_field_set_label (RK_ANSWER_FIELD (self->control), label);
@@ -324,11 +325,23 @@ rk_question_card_focus (RkQuestionCard *self)
          rk_question_widget_focus_first (RK_QUESTION_WIDGET (self->control));
 }
 
+/* Every field in it: also those of an open row and of an option. */
+static void
+leave_fields (GtkWidget *widget)
+{
+  if (RK_IS_ANSWER_FIELD (widget))
+    rk_question_widget_leave (RK_QUESTION_WIDGET (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    leave_fields (child);
+}
+
 void
 rk_question_card_leave (RkQuestionCard *self)
 {
   g_return_if_fail (RK_IS_QUESTION_CARD (self));
-  if (self->control != NULL)
+  leave_fields (GTK_WIDGET (self->answers));
+  if (self->control != NULL && !RK_IS_ANSWER_FIELD (self->control))
     rk_question_widget_leave (RK_QUESTION_WIDGET (self->control));
 }
 
