@@ -304,6 +304,8 @@ rk_results_page_class_init (RkResultsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "results.focus-theme", "i", focus_theme_action);
   gtk_widget_class_install_property_action (widget_class, "results.as-tables", "as-tables");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "results.as-tables", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
+                                       "results.as-tables", NULL);
   for (int i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, 0,
                                          "results.focus-theme", "i", i);
