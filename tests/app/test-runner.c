@@ -262,6 +262,14 @@ test_submit_asks_first (Runner *f, gconstpointer data)
 }
 
 static void
+test_heading_stands_above_its_group (Runner *f, gconstpointer data)
+{
+  rk_runner_page_show_question (f->page, "T.C02");
+  runner_spin (100);
+  g_assert_nonnull (runner_find_label (f->window, "Plaats en maat"));
+}
+
+static void
 test_card_is_named_group (Runner *f, gconstpointer data)
 {
   GtkWidget *card = find_card (f->window, "Werkt u digitaal?");
@@ -293,6 +301,7 @@ main (int argc, char *argv[])
     { "/runner/review-lists-and-submits", test_review_lists_and_submits },
     { "/runner/frozen-is-read-only", test_frozen_is_read_only },
     { "/runner/submit-asks-first", test_submit_asks_first },
+    { "/runner/heading-stands-above-its-group", test_heading_stands_above_its_group },
     { "/runner/card-is-named-group", test_card_is_named_group },
   };
 

@@ -191,6 +191,35 @@ mode_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                         : RK_RUNNER_SECTION);
 }
 
+static void
+language_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkRunnerPage *self = RK_RUNNER_PAGE (widget);
+
+  rk_form_instance_set_language (rk_response_get_instance (self->response),
+                                 g_variant_get_string (parameter, NULL));
+  rk_runner_page_set_mode (self, self->mode); /* the cards anew, in that language */
+}
+
+void
+rk_runner_actions_add_languages (RkRunnerPage *self)
+{
+  RkForm *form = rk_form_instance_get_form (rk_response_get_instance (self->response));
+  const char *const *languages = rk_form_get_languages (form);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (languages[0] == NULL || languages[1] == NULL)
+    return;
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (languages[i], NULL);
+
+      g_menu_item_set_action_and_target (item, "runner.language", "s", languages[i]);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append_submenu (self->menu, _ ("Language of the questionnaire"), G_MENU_MODEL (menu));
+}
+
 void
 rk_runner_actions_install (GtkWidgetClass *klass)
 {
@@ -215,6 +244,7 @@ rk_runner_actions_install (GtkWidgetClass *klass)
     { "runner.reopen", NULL, reopen_action },
     { "runner.adopt", NULL, adopt_action },
     { "runner.mode", "s", mode_action },
+    { "runner.language", "s", language_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

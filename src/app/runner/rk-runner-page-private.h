@@ -35,7 +35,7 @@ struct _RkRunnerPage
   GtkProgressBar *progress, *thin_progress;
   GtkWidget *saved_box, *saved_icon;
   GtkLabel *saved_label;
-  GtkMenuButton *menu_button;
+  GMenu *menu;
   RkBanner *banner;
   GtkStack *stack; /* "questions", "search", "review" */
   GtkScrolledWindow *scroller;
@@ -78,5 +78,7 @@ void rk_runner_progress_show (RkRunnerPage *self);
 void rk_runner_actions_install (GtkWidgetClass *klass);
 void rk_runner_actions_add_shortcuts (RkRunnerPage *self);
 void rk_runner_actions_update (RkRunnerPage *self);
+/* A choice of language in the menu, when the questionnaire has several. */
+void rk_runner_actions_add_languages (RkRunnerPage *self);
 
 G_END_DECLS

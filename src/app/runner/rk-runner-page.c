@@ -525,6 +525,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, saved_icon);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, saved_label);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, menu);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, views_box);
@@ -608,6 +609,7 @@ rk_runner_page_new (RkResponse *response)
   if (!rk_response_is_submitted (response))
     rk_note_popover_recover (self->autosave);
   follow (self);
+  rk_runner_actions_add_languages (self);
   add_rows (self);
   rk_runner_state_read (self);
   if (self->current != NULL)

@@ -64,42 +64,40 @@ show_nothing (RkSectionView *self)
   gtk_widget_set_visible (self->nothing, !any);
 }
 
-/* A heading stays as long as one of its questions shows. */
+/* The heading of a group stands above its first question that shows, which may change. */
 static void
-show_heading (RkSectionView *self, GtkWidget *heading)
+show_heading (GtkWidget *holder)
 {
-  gboolean any = FALSE;
+  GtkWidget *heading = g_object_get_data (G_OBJECT (holder), HEADING_KEY);
+  RkQuestion *question = get_question (holder);
+  const char *text = rk_question_get_visible (question) ? rk_question_get_heading (question) : NULL;
 
-  for (guint i = 0; i < self->holders->len; i++)
-    {
-      GtkWidget *holder = g_ptr_array_index (self->holders, i);
-
-      if (g_object_get_data (G_OBJECT (holder), HEADING_KEY) == heading)
-        any = any || rk_question_get_visible (get_question (holder));
-    }
-  gtk_widget_set_visible (heading, any);
+  gtk_label_set_label (GTK_LABEL (heading), text != NULL ? text : "");
+  gtk_widget_set_visible (heading, text != NULL && *text != '\0');
 }
 
 static void
 show_holder (RkSectionView *self, GtkWidget *holder)
 {
   gboolean visible = rk_question_get_visible (get_question (holder));
-  GtkWidget *heading = g_object_get_data (G_OBJECT (holder), HEADING_KEY);
 
   if (visible && self->filled && gtk_revealer_get_child (GTK_REVEALER (holder)) == NULL)
     make_card (self, holder);
   gtk_widget_set_visible (holder, visible);
   gtk_revealer_set_reveal_child (GTK_REVEALER (holder), visible);
-  if (heading != NULL)
-    show_heading (self, heading);
 }
 
 static void
 visible_cb (RkSectionView *self, GParamSpec *pspec, RkQuestion *question)
 {
   for (guint i = 0; i < self->holders->len; i++)
-    if (get_question (g_ptr_array_index (self->holders, i)) == question)
-      show_holder (self, g_ptr_array_index (self->holders, i));
+    {
+      GtkWidget *holder = g_ptr_array_index (self->holders, i);
+
+      if (get_question (holder) == question)
+        show_holder (self, holder);
+      show_heading (holder);
+    }
   show_nothing (self);
 }
 
@@ -147,8 +145,9 @@ add_heading (RkSectionView *self, const char *text, const char *css_class)
 }
 
 static void
-add_holder (RkSectionView *self, RkQuestion *question, GtkWidget *heading)
+add_holder (RkSectionView *self, RkQuestion *question)
 {
+  GtkWidget *heading = add_heading (self, "", "title-4");
   GtkWidget *holder =
       g_object_new (GTK_TYPE_REVEALER, "transition-type", GTK_REVEALER_TRANSITION_TYPE_CROSSFADE,
                     "transition-duration", FADE_MS, NULL);
@@ -174,17 +173,13 @@ static void
 add_holders (RkSectionView *self)
 {
   GListModel *questions = rk_section_get_questions (self->section);
-  GtkWidget *heading = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
-      const char *text = rk_question_get_heading (question);
 
-      if (text != NULL && *text != '\0')
-        heading = add_heading (self, text, "title-4");
       if (is_wanted (self, question))
-        add_holder (self, question, heading);
+        add_holder (self, question);
     }
 }
 
@@ -192,7 +187,10 @@ static void
 show_all (RkSectionView *self)
 {
   for (guint i = 0; i < self->holders->len; i++)
-    show_holder (self, g_ptr_array_index (self->holders, i));
+    {
+      show_holder (self, g_ptr_array_index (self->holders, i));
+      show_heading (g_ptr_array_index (self->holders, i));
+    }
   show_nothing (self);
 }
 
