@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+/* Focusing scrolls, which needs the sizes of the rows that were just made. */
+#define FOCUS_DELAY_MS 60
 /* From here on sections without gaps stay folded. */
 #define MANY_SECTIONS 3
 
@@ -263,13 +265,38 @@ find_row (GtkWidget *root, const char *id)
   return NULL;
 }
 
-static void
-focus_row (RkReviewPage *self)
+/* The first row or fold of @box: a page that was just filled has no places to order the focus by.
+ */
+static gboolean
+focus_first_of (GtkBox *box)
 {
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_BOX (child))
+      return gtk_widget_grab_focus (gtk_widget_get_first_child (child));
+    else if (GTK_IS_EXPANDER (child))
+      return gtk_widget_grab_focus (child);
+  return FALSE;
+}
+
+static gboolean
+focus_row_cb (gpointer data)
+{
+  RkReviewPage *self = data;
   GtkWidget *row = self->last_id != NULL ? find_row (GTK_WIDGET (self), self->last_id) : NULL;
 
-  if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    row = NULL;
+  else if (row != NULL)
+    gtk_widget_grab_focus (row);
+  else
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      if (!focus_first_of (self->missing) && !focus_first_of (self->doubts))
+        focus_first_of (self->answers);
+    }
+  g_object_unref (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -287,7 +314,7 @@ rk_review_page_refresh (RkReviewPage *self)
   show_answers (self, rk_response_get_sections (response));
   show_sharing (self, rk_response_get_sections (response));
   show_submit (self);
-  focus_row (self);
+  g_timeout_add (FOCUS_DELAY_MS, focus_row_cb, g_object_ref (self));
   required = dup_required_title (self->required);
   rk_announce (GTK_WIDGET (self), self->required > 0 ? required : _ ("Everything is filled in."));
 }

@@ -66,6 +66,15 @@ void rk_runner_page_show_questions (RkRunnerPage *self);
 void rk_runner_page_leave_card (RkRunnerPage *self);
 RkQuestionCard *rk_runner_page_find_card (RkRunnerPage *self, const char *question_id);
 
+/* rk-runner-frame.c: what stands around the questions. */
+void rk_runner_frame_show (RkRunnerPage *self);
+void rk_runner_frame_show_buttons (RkRunnerPage *self);
+void rk_runner_frame_show_pane_title (RkRunnerPage *self);
+void rk_runner_frame_size_pane (RkRunnerPage *self);
+void rk_runner_frame_show_saved (RkRunnerPage *self);
+void rk_runner_frame_show_refused (RkRunnerPage *self, const char *message);
+void rk_runner_frame_show_frozen (RkRunnerPage *self);
+
 /* rk-runner-state.c: section, question, scroll and mode, kept in the workspace. */
 void rk_runner_state_touch (RkRunnerPage *self);
 void rk_runner_state_write (RkRunnerPage *self);

@@ -13,8 +13,6 @@
 
 #include <glib/gi18n.h>
 
-#define PANE_WIDTH 280
-#define ALONE_WIDTH 4000
 #define AIR 24 /* around what is scrolled into view */
 #define REVEAL_DELAY_MS 30
 #define REVEAL_TRIES 60
@@ -54,137 +52,6 @@ rk_runner_page_leave_card (RkRunnerPage *self)
   rk_autosave_flush (self->autosave);
 }
 
-/* --- header and pane -------------------------------------------------------------------------- */
-
-static void
-show_title (RkRunnerPage *self)
-{
-  guint n = g_list_model_get_n_items (self->sections);
-  int index = rk_questions_index_of (self->sections, self->current);
-  const char *shown = gtk_stack_get_visible_child_name (self->stack);
-  g_autofree char *subtitle = NULL;
-
-  if (g_strcmp0 (shown, "review") == 0)
-    {
-      adw_window_title_set_title (self->title, _ ("Review"));
-      adw_window_title_set_subtitle (self->title, rk_response_get_title (self->response));
-      return;
-    }
-  if (g_strcmp0 (shown, "search") == 0)
-    {
-      adw_window_title_set_title (self->title, _ ("Search in the questions"));
-      adw_window_title_set_subtitle (self->title, rk_response_get_title (self->response));
-      return;
-    }
-  /* Translators: which section of how many: "Section 2 of 7". */
-  subtitle = g_strdup_printf (_ ("Section %d of %u"), index + 1, n);
-  adw_window_title_set_title (self->title, rk_section_get_title (self->current));
-  adw_window_title_set_subtitle (self->title, subtitle);
-}
-
-/* "Bevraging digitale regie 2026": the name above, the year under it. */
-static void
-show_pane_title (RkRunnerPage *self)
-{
-  const char *title = rk_response_get_title (self->response);
-  const char *period = rk_record_get (rk_response_get_record (self->response), "period");
-  g_autofree char *name = g_strdup (title);
-
-  if (period != NULL && *period != '\0' && g_str_has_suffix (name, period))
-    {
-      name[strlen (name) - strlen (period)] = '\0';
-      adw_window_title_set_subtitle (self->pane_title, period);
-    }
-  adw_window_title_set_title (self->pane_title, g_strchomp (name));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-}
-
-/* The last section leads to the review. */
-static void
-show_next (RkRunnerPage *self)
-{
-  gboolean last = rk_questions_index_of (self->sections, self->current) + 1 ==
-                  (int) g_list_model_get_n_items (self->sections);
-  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S ||
-                    rk_response_is_submitted (self->response);
-
-  gtk_button_set_label (GTK_BUTTON (self->next),
-                        last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
-                             : _ ("_Next section"));
-  gtk_button_set_label (GTK_BUTTON (self->previous),
-                        narrow ? _ ("_Previous") : _ ("_Previous section"));
-  gtk_button_set_label (GTK_BUTTON (self->next_open),
-                        narrow ? _ ("_Open question") : _ ("Next _open question"));
-}
-
-static void
-select_row (RkRunnerPage *self)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
-    if (rk_section_row_get_section (RK_SECTION_ROW (row)) == self->current)
-      gtk_list_box_select_row (self->rows, row);
-}
-
-static void
-show_frame (RkRunnerPage *self)
-{
-  show_title (self);
-  show_next (self);
-  select_row (self);
-  rk_runner_actions_update (self);
-}
-
-static void
-saved_cb (RkRunnerPage *self)
-{
-  gboolean failed = rk_autosave_get_failed (self->autosave);
-  const char *message = rk_autosave_get_message (self->autosave);
-
-  gtk_label_set_label (self->saved_label, message != NULL ? message : "");
-  gtk_widget_set_visible (self->saved_box, message != NULL);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->saved_icon),
-                                failed ? "rk-warning-symbolic" : "rk-check-symbolic");
-  if (failed)
-    {
-      gtk_widget_add_css_class (self->saved_box, "rk-error-text");
-      rk_banner_show (self->banner, RK_BANNER_ERROR,
-                      _ ("Your last answer is not on disk yet. Make room; Regiekamer tries again "
-                         "every 5 seconds."),
-                         NULL, NULL);
-    }
-  else if (gtk_widget_has_css_class (self->saved_box, "rk-error-text"))
-    {
-      gtk_widget_remove_css_class (self->saved_box, "rk-error-text");
-      rk_banner_hide (self->banner);
-      rk_announce (GTK_WIDGET (self), message);
-    }
-}
-
-static void
-refused_cb (RkRunnerPage *self, const char *message)
-{
-  rk_toast_show (GTK_WIDGET (self), message, NULL, NULL);
-}
-
-/* A frozen response can be read, not changed. */
-static void
-show_frozen (RkRunnerPage *self)
-{
-  gboolean frozen = rk_response_is_submitted (self->response);
-
-  if (frozen)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->views_box), "rk-frozen");
-      rk_banner_show (self->banner, RK_BANNER_INFO,
-                      _ ("This survey has been submitted and can no longer change."),
-                         _ ("Reopen as a new version"), "runner.reopen");
-    }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->views_box), !frozen);
-  rk_runner_actions_update (self);
-}
-
 /* --- sections --------------------------------------------------------------------------------- */
 
 static void
@@ -199,7 +66,7 @@ question_focused_cb (RkRunnerPage *self, RkQuestion *question)
   if (section != NULL && section != self->current)
     {
       g_set_object (&self->current, section);
-      show_frame (self);
+      rk_runner_frame_show (self);
     }
   rk_runner_state_touch (self);
 }
@@ -368,7 +235,7 @@ rk_runner_page_show_section (RkRunnerPage *self, RkSection *section, gboolean fo
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
   if (focus)
     focus_section (self);
-  show_frame (self);
+  rk_runner_frame_show (self);
   if (other)
     rk_announce (GTK_WIDGET (self), rk_section_get_title (section));
   rk_runner_state_touch (self);
@@ -428,20 +295,7 @@ size_class_cb (RkRunnerPage *self)
   for (guint i = 0; i < self->views->len; i++)
     rk_section_view_set_narrow (g_ptr_array_index (self->views, i), narrow);
   if (self->current != NULL)
-    show_next (self);
-}
-
-/* 280 wide beside the questions, at any text size; all of the window when it is alone. */
-static void
-folded_cb (RkRunnerPage *self)
-{
-  int dpi, width = ALONE_WIDTH;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (!adw_leaflet_get_folded (self->leaflet))
-    width = (int) (PANE_WIDTH * (dpi > 0 ? dpi / 1024.0 / 96.0 : 1));
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->pane), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->pane), width);
+    rk_runner_frame_show_buttons (self);
 }
 
 static void
@@ -538,7 +392,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RkRunnerPage, next);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_class_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "folded_cb",
+                                                G_CALLBACK (rk_runner_frame_size_pane));
 }
 
 static void
@@ -567,7 +422,7 @@ rk_runner_page_init (RkRunnerPage *self)
   self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   rk_runner_actions_add_shortcuts (self);
-  folded_cb (self);
+  rk_runner_frame_size_pane (self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                             G_CALLBACK (scrolled_cb), self);
 }
@@ -586,9 +441,12 @@ add_rows (RkRunnerPage *self)
 static void
 follow (RkRunnerPage *self)
 {
-  g_signal_connect_swapped (self->autosave, "notify", G_CALLBACK (saved_cb), self);
-  g_signal_connect_swapped (self->autosave, "refused", G_CALLBACK (refused_cb), self);
-  g_signal_connect_swapped (self->response, "notify::submitted", G_CALLBACK (show_frozen), self);
+  g_signal_connect_swapped (self->autosave, "notify", G_CALLBACK (rk_runner_frame_show_saved),
+                            self);
+  g_signal_connect_swapped (self->autosave, "refused", G_CALLBACK (rk_runner_frame_show_refused),
+                            self);
+  g_signal_connect_swapped (self->response, "notify::submitted",
+                            G_CALLBACK (rk_runner_frame_show_frozen), self);
   g_signal_connect_swapped (rk_response_get_instance (self->response), "changed",
                             G_CALLBACK (changed_cb), self);
 }
@@ -605,7 +463,7 @@ rk_runner_page_new (RkResponse *response)
   self->sections = rk_response_get_sections (response);
   rk_question_search_set_response (self->search, response);
   rk_review_page_set_autosave (self->review, self->autosave);
-  show_pane_title (self);
+  rk_runner_frame_show_pane_title (self);
   if (!rk_response_is_submitted (response))
     rk_note_popover_recover (self->autosave);
   follow (self);
@@ -615,10 +473,10 @@ rk_runner_page_new (RkResponse *response)
   if (self->current != NULL)
     {
       build_views (self);
-      show_frame (self);
+      rk_runner_frame_show (self);
     }
   rk_runner_progress_show (self);
-  show_frozen (self);
+  rk_runner_frame_show_frozen (self);
   adw_leaflet_set_visible_child (self->leaflet, self->content_box); /* what shows when narrow */
   return self;
 }
@@ -683,6 +541,6 @@ rk_runner_page_show_review (RkRunnerPage *self)
   self->from_review = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "review");
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
-  show_frame (self);
+  rk_runner_frame_show (self);
   rk_review_page_refresh (self->review);
 }
