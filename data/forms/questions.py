@@ -51,6 +51,16 @@ def municipality_items(municipalities):
         yield {'name': m['nis'], 'label': m['name'], 'former': '; '.join(m.get('former', []))}
 
 
+def as_read(number):
+    """An expression that writes the number below a million at a path as people read it: 1.234,5."""
+    text = f"string(number({number}))"
+    whole = f"substring-before(concat({text}, '.'), '.')"
+    digits = f'string-length({whole})'
+    thousands = f'if({digits} > 3, concat(substring({whole}, 1, {digits} - 3), "."), "")'
+    cents = f'if(contains({text}, "."), concat(",", substring-after({text}, ".")), "")'
+    return f'concat({thousands}, substring({whole}, {digits} - 2), {cents})'.replace('"', "'")
+
+
 class Builder:
     """Puts the questions of one questionnaire into a form."""
 
@@ -217,7 +227,7 @@ class Builder:
         rules = [(f'. >= {low} and . <= {high}', message)]
         for extra in question.get('validatie_extra', []):
             other = self.paths[extra['q']]
-            shown = f"({{translate(number({other}), '.', ',')}})"
+            shown = f'({{{as_read(other)}}})'
             rules.insert(0, (f"{other} = '' or . {extra['regel']} {other}",
                              f'{extra["boodschap"].rstrip(".")} {shown}.'))
         return rules, span

@@ -54,6 +54,10 @@ test_a_part_is_not_more_than_the_whole (void)
           "Het aantal ICT-VTE kan niet hoger zijn dan het totale aantal VTE (84,5).");
   enter (instance, "/BDR/BDR_S0/BDR_P04", "84.5");
   expect (instance, "/BDR/BDR_S0/BDR_P04", NULL);
+  enter (instance, "/BDR/BDR_S0/BDR_P03", "1234.5");
+  enter (instance, "/BDR/BDR_S0/BDR_P04", "2000");
+  expect (instance, "/BDR/BDR_S0/BDR_P04",
+          "Het aantal ICT-VTE kan niet hoger zijn dan het totale aantal VTE (1.234,5).");
   enter (instance, "/BDR/BDR_S0/BDR_P04", "-1");
   expect (instance, "/BDR/BDR_S0/BDR_P04", "Vul een getal in van 0 tot 1.000.");
   enter (instance, "/BDR/BDR_S4/BDR_D05", "4");
