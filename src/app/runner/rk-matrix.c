@@ -12,6 +12,7 @@
 
 #define HEADER_EVERY 10 /* rows, in a long matrix */
 #define SEARCH_FROM 20  /* rows */
+#define WIDE_FROM 4     /* options */
 
 struct _RkMatrix
 {
@@ -273,4 +274,16 @@ rk_matrix_new (RkAutosave *autosave, RkFormNode *node)
   self->node = g_object_ref (node);
   build (self);
   return GTK_WIDGET (self);
+}
+
+gboolean
+rk_matrix_is_wide (RkMatrix *self)
+{
+  GListModel *statements;
+  g_autoptr (RkFormNode) first = NULL;
+
+  g_return_val_if_fail (RK_IS_MATRIX (self), FALSE);
+  statements = rk_form_node_get_children (self->node);
+  first = g_list_model_get_item (statements, 0);
+  return first != NULL && rk_form_node_get_choices (first)->len > WIDE_FROM;
 }

@@ -2,6 +2,7 @@
 /* One question as a card: number, label, hint, control, message, note and who fills it in. */
 #pragma once
 
+#include "rk-adaptive-bin.h"
 #include "rk-autosave.h"
 #include <adwaita.h>
 
@@ -12,7 +13,7 @@ G_DECLARE_FINAL_TYPE (RkQuestionCard, rk_question_card, RK, QUESTION_CARD, AdwBi
 
 GtkWidget *rk_question_card_new (RkAutosave *autosave, RkQuestion *question);
 RkQuestion *rk_question_card_get_question (RkQuestionCard *self);
-void rk_question_card_set_narrow (RkQuestionCard *self, gboolean narrow);
+void rk_question_card_set_size_class (RkQuestionCard *self, RkSizeClass size_class);
 /* Puts the focus where one answers. */
 gboolean rk_question_card_focus (RkQuestionCard *self);
 /* What was typed is complete, wherever the focus goes. */

@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #define MAX_COLUMNS 5
-#define NUMBER_WIDTH 96
-#define TEXT_WIDTH 84
+#define NUMBER_WIDTH 84
+#define TEXT_WIDTH 64
 
 struct _RkRepeatRow
 {

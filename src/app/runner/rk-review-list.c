@@ -81,49 +81,73 @@ add_answer (GtkWidget *list, RkQuestion *question)
                                             *answer != '\0' ? answer : _ ("not filled in"), FALSE));
 }
 
-/* 900 questions stay quick: the answers are made when somebody looks at them. */
-static void
-expanded_cb (GtkExpander *expander)
+static GtkWidget *
+new_answers (RkSection *section)
 {
-  RkSection *section = g_object_get_data (G_OBJECT (expander), SECTION_KEY);
   GListModel *questions = rk_section_get_questions (section);
-  GtkWidget *list;
+  GtkWidget *list = rk_review_list_new (rk_section_get_title (section));
 
-  if (!gtk_expander_get_expanded (expander) || gtk_expander_get_child (expander) != NULL)
-    return;
-  list = rk_review_list_new (rk_section_get_title (section));
-  gtk_widget_set_margin_top (list, 12);
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
 
       add_answer (list, question);
     }
-  gtk_expander_set_child (expander, list);
+  return list;
 }
 
+/* 900 questions stay quick: the answers are made when somebody looks at them. */
+static void
+toggled_cb (GtkToggleButton *button, GtkWidget *box)
+{
+  gboolean open = gtk_toggle_button_get_active (button);
+  GtkWidget *list = gtk_widget_get_next_sibling (GTK_WIDGET (button));
+  GtkWidget *arrow = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+
+  if (open && list == NULL)
+    {
+      list = new_answers (g_object_get_data (G_OBJECT (box), SECTION_KEY));
+      gtk_box_append (GTK_BOX (box), list);
+    }
+  if (list != NULL)
+    gtk_widget_set_visible (list, open);
+  gtk_image_set_from_icon_name (GTK_IMAGE (arrow), open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+static GtkWidget *
+new_fold (RkSection *section)
+{
+  g_autofree char *progress = rk_section_dup_progress (section);
+  g_autofree char *name = g_strdup_printf ("%s, %s", rk_section_get_title (section), progress);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (texts), new_label (rk_section_get_title (section), "heading"));
+  gtk_box_append (GTK_BOX (texts), new_label (progress, "rk-caption"));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-end-symbolic"));
+  gtk_box_append (GTK_BOX (line), texts);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "rk-fold");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/* Not an expander: that of GTK 4.8 does not grow with a title of two lines. */
 GtkWidget *
 rk_review_section_new (RkSection *section, gboolean expanded)
 {
-  GtkWidget *expander = gtk_expander_new (NULL);
-  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *progress = rk_section_dup_progress (section);
-  g_autofree char *name = g_strdup_printf ("%s, %s", rk_section_get_title (section), progress);
-  GtkWidget *heading =
-      g_object_new (GTK_TYPE_LABEL, "label", rk_section_get_title (section), "xalign", 0.0, "wrap",
-                    TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = new_fold (section);
 
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_box_append (GTK_BOX (title), heading);
-  gtk_box_append (GTK_BOX (title), new_label (progress, "rk-caption"));
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), title);
-  gtk_widget_add_css_class (expander, "rk-review-section");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (expander), SECTION_KEY, g_object_ref (section), g_object_unref);
-  g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), expanded);
-  return expander;
+  gtk_box_append (GTK_BOX (box), button);
+  g_object_set_data_full (G_OBJECT (box), SECTION_KEY, g_object_ref (section), g_object_unref);
+  g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), box);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), expanded);
+  return box;
 }
 
 /* --- what is shared --------------------------------------------------------------------------- */

@@ -276,6 +276,8 @@ focus_first_of (GtkBox *box)
       return gtk_widget_grab_focus (gtk_widget_get_first_child (child));
     else if (GTK_IS_EXPANDER (child))
       return gtk_widget_grab_focus (child);
+    else if (GTK_IS_BOX (child)) /* a folded section: its button */
+      return gtk_widget_grab_focus (gtk_widget_get_first_child (child));
   return FALSE;
 }
 

@@ -296,5 +296,4 @@ rk_runner_actions_update (RkRunnerPage *self)
   gtk_widget_action_set_enabled (widget, "runner.reopen", !open);
   gtk_widget_set_visible (self->action_bar, questions);
   gtk_widget_set_visible (self->next_open, open);
-  gtk_widget_set_visible (self->key_hint, open);
 }

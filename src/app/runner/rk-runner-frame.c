@@ -64,9 +64,10 @@ rk_runner_frame_show_buttons (RkRunnerPage *self)
 {
   gboolean last = rk_questions_index_of (self->sections, self->current) + 1 ==
                   (int) g_list_model_get_n_items (self->sections);
-  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S ||
+  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) <= RK_SIZE_M ||
                     rk_response_is_submitted (self->response);
 
+  gtk_widget_set_visible (self->key_hint, !narrow);
   gtk_button_set_label (GTK_BUTTON (self->next),
                         last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
                              : _ ("_Next section"));

@@ -86,8 +86,8 @@ add_view (RkRunnerPage *self, RkSection *section, RkSectionShow show)
 {
   GtkWidget *view = rk_section_view_new (self->autosave, section, show);
 
-  rk_section_view_set_narrow (RK_SECTION_VIEW (view),
-                              rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S);
+  rk_section_view_set_size_class (RK_SECTION_VIEW (view),
+                                  rk_adaptive_bin_get_size_class (self->content));
   if (g_hash_table_contains (self->left, rk_section_get_id (section)))
     rk_section_view_show_open (RK_SECTION_VIEW (view), TRUE);
   g_signal_connect_swapped (view, "focused", G_CALLBACK (question_focused_cb), self);
@@ -290,10 +290,10 @@ scrolled_cb (RkRunnerPage *self)
 static void
 size_class_cb (RkRunnerPage *self)
 {
-  gboolean narrow = rk_adaptive_bin_get_size_class (self->content) == RK_SIZE_S;
+  RkSizeClass size_class = rk_adaptive_bin_get_size_class (self->content);
 
   for (guint i = 0; i < self->views->len; i++)
-    rk_section_view_set_narrow (g_ptr_array_index (self->views, i), narrow);
+    rk_section_view_set_size_class (g_ptr_array_index (self->views, i), size_class);
   if (self->current != NULL)
     rk_runner_frame_show_buttons (self);
 }

@@ -19,7 +19,8 @@ struct _RkSectionView
   GtkBox *box;
   GtkWidget *nothing;
   GPtrArray *holders; /* of GtkRevealer, one per question that may show */
-  gboolean filled, narrow, show_open;
+  RkSizeClass size_class;
+  gboolean filled, show_open;
 };
 
 G_DEFINE_FINAL_TYPE (RkSectionView, rk_section_view, ADW_TYPE_BIN)
@@ -47,7 +48,7 @@ make_card (RkSectionView *self, GtkWidget *holder)
 {
   GtkWidget *card = rk_question_card_new (self->autosave, get_question (holder));
 
-  rk_question_card_set_narrow (RK_QUESTION_CARD (card), self->narrow);
+  rk_question_card_set_size_class (RK_QUESTION_CARD (card), self->size_class);
   if (self->show_open)
     rk_question_card_show_open (RK_QUESTION_CARD (card), TRUE);
   g_signal_connect_swapped (card, "focused", G_CALLBACK (focused_cb), self);
@@ -253,28 +254,22 @@ rk_section_view_is_filled (RkSectionView *self)
   return self->filled;
 }
 
-typedef void (*CardFunc) (RkQuestionCard *card, gboolean flag);
-
-static void
-foreach_card (RkSectionView *self, CardFunc func, gboolean flag)
+static RkQuestionCard *
+get_card (RkSectionView *self, guint index)
 {
-  for (guint i = 0; i < self->holders->len; i++)
-    {
-      GtkWidget *card = gtk_revealer_get_child (g_ptr_array_index (self->holders, i));
-
-      if (card != NULL)
-        func (RK_QUESTION_CARD (card), flag);
-    }
+  return (RkQuestionCard *) gtk_revealer_get_child (g_ptr_array_index (self->holders, index));
 }
 
 void
-rk_section_view_set_narrow (RkSectionView *self, gboolean narrow)
+rk_section_view_set_size_class (RkSectionView *self, RkSizeClass size_class)
 {
   g_return_if_fail (RK_IS_SECTION_VIEW (self));
-  if (self->narrow == narrow)
+  if (self->size_class == size_class)
     return;
-  self->narrow = narrow;
-  foreach_card (self, rk_question_card_set_narrow, narrow);
+  self->size_class = size_class;
+  for (guint i = 0; i < self->holders->len; i++)
+    if (get_card (self, i) != NULL)
+      rk_question_card_set_size_class (get_card (self, i), size_class);
 }
 
 void
@@ -282,7 +277,9 @@ rk_section_view_show_open (RkSectionView *self, gboolean show)
 {
   g_return_if_fail (RK_IS_SECTION_VIEW (self));
   self->show_open = show;
-  foreach_card (self, rk_question_card_show_open, show);
+  for (guint i = 0; i < self->holders->len; i++)
+    if (get_card (self, i) != NULL)
+      rk_question_card_show_open (get_card (self, i), show);
 }
 
 RkQuestionCard *

@@ -23,7 +23,7 @@ RkSection *rk_section_view_get_section (RkSectionView *self);
 void rk_section_view_fill (RkSectionView *self);
 void rk_section_view_drop (RkSectionView *self);
 gboolean rk_section_view_is_filled (RkSectionView *self);
-void rk_section_view_set_narrow (RkSectionView *self, gboolean narrow);
+void rk_section_view_set_size_class (RkSectionView *self, RkSizeClass size_class);
 /* Marks quietly what is required and open. */
 void rk_section_view_show_open (RkSectionView *self, gboolean show);
 /* Puts the focus in the first question that can have it. */
