@@ -99,6 +99,8 @@ class Builder:
         bind = {'relevant': self.condition(question),
                 'rk__confidential': 'true' if question.get('gevoelig') else None,
                 'rk__consent': 'true' if question.get('toestemming') else None,
+                'jr__preload': 'property' if self.text_of(full_id, 'property') else None,
+                'jr__preloadParams': self.text_of(full_id, 'property'),
                 'rk__warning': self.expression(warning) if warning else None,
                 'rk__warningMsg': self.text_of(full_id, 'warning_message')}
         if question.get('verplicht'):

@@ -2,6 +2,7 @@
 /* rkctl survey start: begins a response. */
 #include "config.h"
 #include "cli-survey.h"
+#include "rk-workspace-properties.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ cli_survey_start (CliContext *context, int argc, char **argv)
   };
   g_autoptr (RkQuestionnaire) questionnaire = NULL;
   g_autoptr (RkStore) store = NULL;
+  g_autoptr (GHashTable) properties = NULL;
   g_autoptr (RkStore) known = NULL;
   GError *error = NULL;
 
@@ -29,7 +31,8 @@ cli_survey_start (CliContext *context, int argc, char **argv)
   store = cli_survey_open_store (context, RK_STORE_CREATE, &error);
   if (store == NULL)
     return cli_fail (context, CLI_FAILED, error);
-  id = rk_response_start (store, questionnaire, period, &error);
+  properties = rk_workspace_dup_properties (store);
+  id = rk_response_start (store, questionnaire, period, properties, &error);
   if (id == NULL)
     return cli_fail (context, CLI_FAILED, error);
   if (context->json)

@@ -80,9 +80,10 @@ dup_this_year (void)
 
 /* What the form fills in itself at its first opening is part of the response from the start. */
 static gboolean
-collect_defaults (RkStore *store, const char *id, RkForm *form, RkChange *change, GError **error)
+collect_defaults (RkStore *store, const char *id, RkForm *form, GHashTable *properties,
+                  RkChange *change, GError **error)
 {
-  g_autoptr (RkResponse) self = rk_response_new (store, id, form, FALSE, error);
+  g_autoptr (RkResponse) self = rk_response_new (store, id, form, FALSE, properties, error);
 
   if (self == NULL)
     return FALSE;
@@ -94,7 +95,7 @@ collect_defaults (RkStore *store, const char *id, RkForm *form, RkChange *change
 
 char *
 rk_response_start (RkStore *store, RkQuestionnaire *questionnaire, const char *period,
-                   GError **error)
+                   GHashTable *properties, GError **error)
 {
   g_autofree char *id = rk_store_new_id ();
   g_autofree char *year = period != NULL ? g_strdup (period) : dup_this_year ();
@@ -117,7 +118,8 @@ rk_response_start (RkStore *store, RkQuestionnaire *questionnaire, const char *p
   rk_change_set (change, "response", id, "questionnaire", kept, "form_id",
                  rk_questionnaire_get_form_id (questionnaire), "title", title, "period", year,
                  "status", "open", "version", "1", NULL);
-  if (!collect_defaults (store, id, form, change, error) || !rk_change_apply (change, error))
+  if (!collect_defaults (store, id, form, properties, change, error) ||
+      !rk_change_apply (change, error))
     return NULL;
   return g_steal_pointer (&id);
 }

@@ -60,8 +60,9 @@ struct _RkResponse
   guint figures_source; /* figures to be written again */
 };
 
+/* @properties (nullable): for preloads, when the response is new (not @restored). */
 RkResponse *rk_response_new (RkStore *store, const char *id, RkForm *form, gboolean restored,
-                             GError **error);
+                             GHashTable *properties, GError **error);
 /* Brings the table of leaves and rows in line with the tree of the instance. */
 void rk_response_look (RkResponse *self);
 /* Whether the workspace does not have yet what the instance holds at @leaf. */

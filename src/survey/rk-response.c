@@ -216,13 +216,12 @@ rk_response_init (RkResponse *self)
 }
 
 RkResponse *
-rk_response_new (RkStore *store, const char *id, RkForm *form, gboolean restored, GError **error)
+rk_response_new (RkStore *store, const char *id, RkForm *form, gboolean restored,
+                 GHashTable *properties, GError **error)
 {
   g_autoptr (RkResponse) self = g_object_new (RK_TYPE_RESPONSE, NULL);
-  g_autoptr (GHashTable) properties = g_hash_table_new (g_str_hash, g_str_equal);
   RkFormEnvironment environment = { .properties = properties, .restored = restored };
 
-  g_hash_table_insert (properties, (gpointer) "username", (gpointer) rk_store_get_author (store));
   self->store = g_object_ref (store);
   self->id = g_strdup (id);
   self->instance = rk_form_instance_new (form, &environment, error);
@@ -256,7 +255,7 @@ rk_response_open (RkStore *store, const char *id, GError **error)
   form = rk_questionnaire_get_form (questionnaire, error);
   if (form == NULL)
     return NULL;
-  self = rk_response_new (store, id, form, TRUE, error);
+  self = rk_response_new (store, id, form, TRUE, NULL, error);
   if (self == NULL)
     return NULL;
   self->record = g_steal_pointer (&record);

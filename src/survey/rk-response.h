@@ -16,9 +16,11 @@ G_BEGIN_DECLS
 #define RK_TYPE_RESPONSE (rk_response_get_type ())
 G_DECLARE_FINAL_TYPE (RkResponse, rk_response, RK, RESPONSE, GObject)
 
-/* Starts a response on @questionnaire for @period (a year); its id: (transfer full). */
+/* Starts a response on @questionnaire for @period (a year; NULL: this one); its id: (transfer
+ * full).
+ * @properties (nullable): what the form may fill in beforehand by jr:preload="property". */
 char *rk_response_start (RkStore *store, RkQuestionnaire *questionnaire, const char *period,
-                         GError **error);
+                         GHashTable *properties, GError **error);
 /* Opens a response with its answers and drafts: (transfer full). */
 RkResponse *rk_response_open (RkStore *store, const char *id, GError **error);
 

@@ -125,7 +125,7 @@ add_response (RkStore *store, JsonObject *about, GError **error)
 
   if (questionnaire == NULL || answers == NULL)
     return FALSE;
-  id = rk_response_start (store, questionnaire, get_text (about, "period"), error);
+  id = rk_response_start (store, questionnaire, get_text (about, "period"), NULL, error);
   response = id != NULL ? rk_response_open (store, id, error) : NULL;
   if (response == NULL || !rk_answers_apply (response, answers, NULL, error))
     return FALSE;

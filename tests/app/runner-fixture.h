@@ -150,7 +150,7 @@ runner_set_up (Runner *f, gconstpointer data)
   g_assert_no_error (error);
   questionnaire = rk_questionnaire_add (f->store, form, messages, &error);
   g_assert_no_error (error);
-  f->id = rk_response_start (f->store, questionnaire, "2026", &error);
+  f->id = rk_response_start (f->store, questionnaire, "2026", NULL, &error);
   g_assert_no_error (error);
   f->response = rk_response_open (f->store, f->id, &error);
   g_assert_no_error (error);

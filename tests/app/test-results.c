@@ -160,7 +160,7 @@ set_up_other (Page *f, gconstpointer data)
   g_assert_no_error (error);
   questionnaire = rk_questionnaire_find (f->store, form, &error);
   g_assert_no_error (error);
-  id = rk_response_start (f->store, questionnaire, "2026", &error);
+  id = rk_response_start (f->store, questionnaire, "2026", NULL, &error);
   g_assert_no_error (error);
   f->response = open_response (f->store, id);
 }

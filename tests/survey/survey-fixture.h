@@ -58,7 +58,7 @@ start (RkStore *store, const char *form)
   char *id;
 
   g_assert_no_error (error);
-  id = rk_response_start (store, questionnaire, "2026", &error);
+  id = rk_response_start (store, questionnaire, "2026", NULL, &error);
   g_assert_no_error (error);
   return id;
 }

@@ -10,6 +10,7 @@
 #include "rk-survey-words.h"
 #include "rk-surveys-page.h"
 #include "rk-toast.h"
+#include "rk-workspace-properties.h"
 
 #include <glib/gi18n.h>
 
@@ -99,6 +100,7 @@ start_survey_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RkQuestionnaire) questionnaire = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GHashTable) properties = NULL;
   g_autofree char *period = NULL;
   g_autofree char *id = NULL;
 
@@ -113,7 +115,8 @@ start_survey_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       if (questionnaire != NULL)
         {
           period = rk_survey_words_period (rows, form_id, NULL);
-          id = rk_response_start (self->store, questionnaire, period, &error);
+          properties = rk_workspace_dup_properties (self->store);
+          id = rk_response_start (self->store, questionnaire, period, properties, &error);
         }
     }
   if (id == NULL)
