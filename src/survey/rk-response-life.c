@@ -16,20 +16,22 @@ rk_response_figures_key (const char *id)
   return g_strconcat ("survey/figures/", id, NULL);
 }
 
+/* The progress, the index and its band on one line; what the scores are of on those after it. */
 static char *
 dup_figures (RkResponse *self)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *label = NULL;
+  g_autofree char *summary = rk_results_dup_summary (self->instance);
   guint answered, total, required_open;
   double index;
   int band;
 
   rk_response_get_progress (self, &answered, &total, &required_open);
   rk_results_peek (self->instance, &index, &band, &label);
-  return g_strdup_printf ("%u %u %u %s %d %s", answered, total, required_open,
+  return g_strdup_printf ("%u %u %u %s %d %s\n%s", answered, total, required_open,
                           g_ascii_dtostr (number, sizeof number, index), band,
-                          label != NULL ? label : "");
+                          label != NULL ? g_strdelimit (label, "\n", ' ') : "", summary);
 }
 
 void

@@ -439,6 +439,42 @@ rk_results_peek (RkFormInstance *instance, double *index, int *band, char **labe
     *label = found >= 0 ? g_strdup (((RkBand *) g_ptr_array_index (bands, found))->label) : NULL;
 }
 
+/* A name of the form on one line, without what separates our own columns. */
+static void
+append_name (GString *text, xmlNode *node, const char *attribute, const char *otherwise)
+{
+  g_autofree char *name = dup_attribute (node, attribute);
+
+  if (*name == '\0')
+    {
+      g_free (name);
+      name = dup_attribute (node, otherwise);
+    }
+  g_string_append (text, g_strdelimit (name, "\n\t", ' '));
+}
+
+char *
+rk_results_dup_summary (RkFormInstance *instance)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autoptr (GString) label = g_string_new (NULL);
+  g_autoptr (GString) themes = g_string_new (NULL);
+  xmlNode *root = get_description (instance);
+
+  for (xmlNode *node = root != NULL ? root->children : NULL; node != NULL; node = node->next)
+    if (is_element (node, "index"))
+      append_name (label, node, "label", "label");
+    else if (is_element (node, "theme"))
+      {
+        double score = get_score (instance, node, "ref");
+
+        g_string_append_printf (themes, "\n%s\t", g_ascii_dtostr (number, sizeof number, score));
+        append_name (themes, node, "short", "label");
+      }
+  g_string_append (label, themes->str);
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}
+
 /* --- what the header promises ----------------------------------------------------------------- */
 
 const char *

@@ -5,7 +5,7 @@
 #include "rk-response-private.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <string.h>
 
 void
 rk_survey_row_free (RkSurveyRow *row)
@@ -19,7 +19,37 @@ rk_survey_row_free (RkSurveyRow *row)
   g_free (row->submitted_at);
   g_free (row->submitted_by);
   g_free (row->band_label);
+  g_free (row->index_label);
+  g_ptr_array_unref (row->themes);
   g_free (row);
+}
+
+static void
+free_theme_figure (gpointer data)
+{
+  g_free (((RkThemeFigure *) data)->name);
+  g_free (data);
+}
+
+/* The lines of rk_results_dup_summary(). */
+static void
+read_summary (RkSurveyRow *row, char **lines)
+{
+  if (*lines == NULL)
+    return;
+  row->index_label = **lines != '\0' ? g_strdup (*lines) : NULL;
+  for (lines++; *lines != NULL; lines++)
+    {
+      char *name = strchr (*lines, '\t');
+      RkThemeFigure *theme;
+
+      if (name == NULL)
+        continue;
+      theme = g_new0 (RkThemeFigure, 1);
+      theme->score = g_ascii_strtod (*lines, NULL);
+      theme->name = g_strdup (name + 1);
+      g_ptr_array_add (row->themes, theme);
+    }
 }
 
 static void
@@ -27,10 +57,14 @@ read_figures (RkSurveyRow *row, RkStore *store)
 {
   g_autofree char *key = rk_response_figures_key (row->id);
   g_autofree char *figures = rk_store_get_state (store, key);
-  g_auto (GStrv) parts = g_strsplit (figures != NULL ? figures : "", " ", 6);
+  g_auto (GStrv) lines = g_strsplit (figures != NULL ? figures : "", "\n", -1);
+  g_auto (GStrv) parts = g_strsplit (*lines != NULL ? *lines : "", " ", 6);
 
   row->index = NAN;
   row->band = -1;
+  row->themes = g_ptr_array_new_with_free_func (free_theme_figure);
+  if (*lines != NULL)
+    read_summary (row, lines + 1);
   if (g_strv_length (parts) != 6)
     return;
   row->answered = (guint) g_ascii_strtoull (parts[0], NULL, 10);

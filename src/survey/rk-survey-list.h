@@ -8,12 +8,20 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char *name;   /* short */
+  double score; /* NaN: unknown */
+} RkThemeFigure;
+
+typedef struct
+{
   char *id, *title, *form_id, *period, *status, *deadline, *submitted_at, *submitted_by;
   guint version;
   guint answered, total, required_open; /* kept with the response at each change */
   double index;                         /* NaN: none */
   int band;                             /* index of the band, -1 none */
   char *band_label;                     /* (nullable) */
+  char *index_label;                    /* (nullable): what the form calls its index */
+  GPtrArray *themes;                    /* of RkThemeFigure, in the order of the form */
   gboolean concept;
 } RkSurveyRow;
 void rk_survey_row_free (RkSurveyRow *row);

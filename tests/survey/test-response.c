@@ -541,6 +541,11 @@ test_a_list_knows_the_figures (Fixture *f, gconstpointer data)
   g_assert_cmpuint (row->required_open, ==, 0);
   g_assert_false (isnan (row->index));
   g_assert_cmpstr (row->band_label, ==, "Groen");
+  g_assert_cmpstr (row->index_label, ==, "Tuinindex");
+  g_assert_cmpuint (row->themes->len, ==, 3);
+  g_assert_cmpstr (((RkThemeFigure *) g_ptr_array_index (row->themes, 0))->name, ==, "Bodem");
+  g_assert_cmpstr (((RkThemeFigure *) g_ptr_array_index (row->themes, 1))->name, ==, "Flora");
+  g_assert_false (isnan (((RkThemeFigure *) g_ptr_array_index (row->themes, 0))->score));
 }
 
 static guint
