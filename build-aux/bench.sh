@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 build-aux/install-packages.sh run test bench
 [ -f _bench/build.ninja ] || meson setup _bench --buildtype=release >/dev/null
-ninja -C _bench src/cli/rkctl src/app/regiekamer $(ninja -C _bench -t targets all |
+ninja -C _bench src/cli/rkctl src/app/regiekamer data/desktop/gschemas.compiled \
+  po/nl/LC_MESSAGES/regiekamer.mo $(ninja -C _bench -t targets all |
   sed -n 's/^\(tests\/bench\/[^:]*bench-[^:.\/]*\(\.so\)\{0,1\}\): .*/\1/p') >_bench/compile.log ||
   { tail -n 40 _bench/compile.log; exit 1; }
 

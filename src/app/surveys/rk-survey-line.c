@@ -4,6 +4,7 @@
 
 #include "rk-adaptive-bin.h"
 #include "rk-format.h"
+#include "rk-steady-bin.h"
 #include "rk-survey-words.h"
 
 #include <glib/gi18n.h>
@@ -79,6 +80,7 @@ rk_survey_line_class_init (RkSurveyLineClass *klass)
 
   widget_class->root = rk_survey_line_root;
   widget_class->unroot = rk_survey_line_unroot;
+  g_type_ensure (RK_TYPE_STEADY_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/surveys/rk-survey-line.ui");
   gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, box);
@@ -213,6 +215,8 @@ rk_survey_line_new_plain (const char *icon_name, const char *title, const char *
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->caption, caption != NULL ? caption : "");
   gtk_widget_set_visible (GTK_WIDGET (self->caption), caption != NULL);
+  if (caption == NULL)
+    gtk_label_set_yalign (self->title, 0.5);
   gtk_widget_set_visible (self->concept, concept);
   gtk_widget_set_visible (GTK_WIDGET (self->percent), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);

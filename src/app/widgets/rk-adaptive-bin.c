@@ -100,6 +100,9 @@ rk_adaptive_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   RkAdaptiveBin *self = RK_ADAPTIVE_BIN (widget);
   int child_min = 0, child_nat = 0;
 
+  /* Width never follows from height here; a label that wraps would search for it, line by line. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   if (self->child != NULL && orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     {
       /* too narrow for this layout: measured as it will be laid out until the class has changed */

@@ -74,13 +74,25 @@ apply_color_scheme (GSettings *settings)
                                       schemes[g_settings_get_enum (settings, "color-scheme")]);
 }
 
+/* Made when first asked for: GTK would build it before the first frame. */
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (data);
+  GtkApplicationWindow *main;
 
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  if (!RK_IS_WINDOW (window))
+    return;
+  main = GTK_APPLICATION_WINDOW (window);
+  if (gtk_application_window_get_help_overlay (main) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource ("/io/github/regiekamer/Regiekamer/window/help-overlay.ui");
+      GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (main, GTK_SHORTCUTS_WINDOW (overlay));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
 }
 
 static gboolean
