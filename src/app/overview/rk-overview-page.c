@@ -3,6 +3,7 @@
 #include "rk-overview-page.h"
 
 #include "rk-adaptive-bin.h"
+#include "rk-card-order.h"
 #include "rk-format.h"
 #include "rk-score-card.h"
 #include "rk-refresh.h"
@@ -25,6 +26,7 @@ struct _RkOverviewPage
   GtkWidget *figures;
   GtkLabel *today;
   GtkGrid *cards;
+  GtkButton *hidden_button;
 };
 
 G_DEFINE_FINAL_TYPE (RkOverviewPage, rk_overview_page, ADW_TYPE_BIN)
@@ -148,27 +150,51 @@ list_scored (GPtrArray *rows, const char *form_id)
   return scored;
 }
 
+/* The forms that have a score, newest survey first: (transfer container) (element-type utf8). */
+static GPtrArray *
+list_scored_forms (GPtrArray *rows)
+{
+  GPtrArray *forms = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkSurveyRow *row = g_ptr_array_index (rows, i);
+      if (!isnan (row->index) &&
+          !g_ptr_array_find_with_equal_func (forms, row->form_id, g_str_equal, NULL))
+        g_ptr_array_add (forms, row->form_id);
+    }
+  return forms;
+}
+
+static void
+show_hidden (RkOverviewPage *self, guint n_hidden)
+{
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Show %u hidden card", "Show %u hidden cards", n_hidden),
+                       n_hidden);
+
+  gtk_button_set_label (self->hidden_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden_button), n_hidden > 0);
+}
+
 static void
 fill_cards (RkOverviewPage *self, GPtrArray *rows)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) forms = list_scored_forms (rows);
+  guint n_hidden;
+  g_autoptr (GPtrArray) shown = rk_card_order_apply (self->store, forms, &n_hidden);
 
   for (guint i = 0; i < self->made->len; i++)
     gtk_grid_remove (self->cards, g_ptr_array_index (self->made, i));
   g_ptr_array_set_size (self->made, 0);
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < shown->len; i++)
     {
-      const RkSurveyRow *row = g_ptr_array_index (rows, i);
-      g_autoptr (GPtrArray) scored = NULL;
-
-      if (!g_hash_table_add (seen, row->form_id))
-        continue;
-      scored = list_scored (rows, row->form_id);
-      if (scored->len > 0)
-        g_ptr_array_add (self->made, rk_score_card_new (scored));
+      g_autoptr (GPtrArray) scored = list_scored (rows, g_ptr_array_index (shown, i));
+      g_ptr_array_add (self->made, rk_score_card_new (scored));
     }
   lay_out_cards (self);
-  gtk_widget_set_visible (self->figures, self->made->len > 0);
+  show_hidden (self, n_hidden);
+  gtk_widget_set_visible (self->figures, forms->len > 0);
 }
 
 static void
@@ -202,6 +228,45 @@ size_class_cb (RkOverviewPage *self)
   lay_out_cards (self);
 }
 
+/* --- which cards ------------------------------------------------------------------------------ */
+
+static void
+hide_card_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkOverviewPage *self = RK_OVERVIEW_PAGE (widget);
+
+  rk_card_order_hide (self->store, g_variant_get_string (parameter, NULL));
+  refresh (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (self->hidden_button));
+}
+
+static void
+move_card_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkOverviewPage *self = RK_OVERVIEW_PAGE (widget);
+  g_autoptr (GPtrArray) rows = rk_survey_list (self->store, NULL);
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GPtrArray) shown = NULL;
+  const char *form_id;
+  guint n_hidden;
+  int by;
+
+  if (rows == NULL)
+    return;
+  g_variant_get (parameter, "(&si)", &form_id, &by);
+  forms = list_scored_forms (rows);
+  shown = rk_card_order_apply (self->store, forms, &n_hidden);
+  rk_card_order_move (self->store, shown, form_id, by);
+  refresh (widget);
+}
+
+static void
+show_cards_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rk_card_order_show_all (RK_OVERVIEW_PAGE (widget)->store);
+  refresh (widget);
+}
+
 static void
 rk_overview_page_dispose (GObject *object)
 {
@@ -228,6 +293,10 @@ rk_overview_page_class_init (RkOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, figures);
   gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, today);
   gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, hidden_button);
+  gtk_widget_class_install_action (widget_class, "overview.hide-card", "s", hide_card_action);
+  gtk_widget_class_install_action (widget_class, "overview.move-card", "(si)", move_card_action);
+  gtk_widget_class_install_action (widget_class, "overview.show-cards", NULL, show_cards_action);
 }
 
 static void

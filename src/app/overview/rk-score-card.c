@@ -5,12 +5,15 @@
 #include "rk-card.h"
 #include "rk-format.h"
 #include "rk-line-chart.h"
+#include "rk-score-bar.h"
+#include "rk-steady-bin.h"
 #include "rk-survey-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define MAX_POINTS 6
+#define MAX_THEMES 6
 #define CHART_HEIGHT 130
 
 static gboolean
@@ -32,16 +35,16 @@ describe (const RkSurveyRow *row)
   return g_strdup_printf ("%s · %s", row->band_label, progress);
 }
 
-static GtkWidget *
-make_sentence (const char *text)
+static void
+append_sentence (GtkBox *box, const char *text)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "valign",
-                       GTK_ALIGN_CENTER, "vexpand", TRUE, NULL);
+  gtk_box_append (box, g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                     "css-classes", (const char *[]){ "rk-caption", NULL }, NULL));
 }
 
 /* Two years are better told in a sentence than drawn. */
-static GtkWidget *
-make_difference (const RkSurveyRow *earlier, const RkSurveyRow *now)
+static void
+append_difference (GtkBox *box, const RkSurveyRow *earlier, const RkSurveyRow *now)
 {
   g_autofree char *before = rk_format_score (earlier->index);
   g_autofree char *change =
@@ -51,7 +54,29 @@ make_difference (const RkSurveyRow *earlier, const RkSurveyRow *now)
   g_autofree char *text = g_strdup_printf (_ ("In %s it was %s; the difference is %s."),
                                               earlier->period, before, change);
 
-  return make_sentence (text);
+  append_sentence (box, text);
+}
+
+/* Each theme as a bar: what the index is made of, as long as there is no line to draw. */
+static void
+append_themes (GtkBox *box, const RkSurveyRow *row)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 6, NULL);
+
+  for (guint i = 0; i < MIN (row->themes->len, MAX_THEMES); i++)
+    {
+      const RkThemeFigure *theme = g_ptr_array_index (row->themes, i);
+      GtkWidget *bar = rk_score_bar_new (FALSE, 1);
+      GtkWidget *label =
+          g_object_new (GTK_TYPE_LABEL, "label", theme->name, "xalign", 0.0, "hexpand", TRUE,
+                        "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", theme->name, NULL);
+
+      rk_score_bar_set_score (RK_SCORE_BAR (bar), theme->score);
+      gtk_widget_add_css_class (label, "rk-caption");
+      gtk_grid_attach (GTK_GRID (grid), label, 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), bar, 1, (int) i, 1, 1);
+    }
+  gtk_box_append (box, grid);
 }
 
 static void
@@ -62,8 +87,8 @@ add_to_summary (GString *summary, const RkSurveyRow *row)
   g_string_append_printf (summary, "%s%s: %s", summary->len > 0 ? "; " : "", row->period, score);
 }
 
-static GtkWidget *
-make_chart (GPtrArray *rows)
+static void
+append_chart (GtkBox *box, GPtrArray *rows)
 {
   RkLinePoint points[MAX_POINTS];
   guint first = rows->len > MAX_POINTS ? rows->len - MAX_POINTS : 0;
@@ -82,20 +107,75 @@ make_chart (GPtrArray *rows)
   rk_plot_set_summary (RK_PLOT (chart), summary->str);
   gtk_widget_set_vexpand (chart, TRUE);
   gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
-  return chart;
+  gtk_box_append (box, chart);
 }
 
 static void
 fill_history (GtkBox *box, GPtrArray *rows)
 {
+  const RkSurveyRow *now = g_ptr_array_index (rows, rows->len - 1);
+
   if (rows->len >= 3)
-    gtk_box_append (box, make_chart (rows));
-  else if (rows->len == 1)
-    gtk_box_append (box, make_sentence (_ ("The first measurement. After the next one you see here "
-                                           "how the score changes.")));
-  else
-    gtk_box_append (box,
-                    make_difference (g_ptr_array_index (rows, 0), g_ptr_array_index (rows, 1)));
+    {
+      append_chart (box, rows);
+      return;
+    }
+  if (rows->len == 2)
+    append_difference (box, g_ptr_array_index (rows, 0), now);
+  append_themes (box, now);
+  if (rows->len == 1)
+    append_sentence (box, _ ("Next year you see here how the score changes."));
+}
+
+/* --- the menu --------------------------------------------------------------------------------- */
+
+static void
+append_move (GMenu *menu, const char *label, const char *form_id, int by)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "overview.move-card", "(si)", form_id, by);
+  g_menu_append_item (menu, item);
+}
+
+static void
+popup_cb (GtkMenuButton *button)
+{
+  gtk_menu_button_popup (button);
+}
+
+static void
+fill_menu (GtkWidget *card, GtkMenuButton *button, const char *form_id, const char *title)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenuItem) hide = g_menu_item_new (_ ("Hide the card"), NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+  /* Translators: the name of a menu for a screen reader; the title of a card */
+  g_autofree char *label = g_strdup_printf (_ ("Menu of %s"), title);
+
+  g_menu_item_set_action_and_target (hide, "overview.hide-card", "s", form_id);
+  g_menu_append_item (menu, hide);
+  append_move (order, _ ("Earlier"), form_id, -1);
+  append_move (order, _ ("Later"), form_id, 1);
+  g_menu_append_submenu (menu, _ ("Change the order"), G_MENU_MODEL (order));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (popup_cb), button, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (click));
+}
+
+/* --- the card --------------------------------------------------------------------------------- */
+
+/* "Regie-index 2026"; a form that does not name its index lends its own title. */
+static char *
+dup_title (const RkSurveyRow *row)
+{
+  if (row->index_label == NULL)
+    return rk_survey_words_title (row);
+  return g_strstrip (g_strdup_printf ("%s %s", row->index_label, row->period));
 }
 
 /* @format: with the title and the figure; both are needed to tell the cards apart. */
@@ -130,16 +210,21 @@ rk_score_card_new (GPtrArray *rows)
 {
   g_autoptr (GtkBuilder) builder = NULL;
   const RkSurveyRow *row = g_ptr_array_index (rows, rows->len - 1);
-  g_autofree char *title = rk_survey_words_title (row);
+  g_autofree char *survey = rk_survey_words_title (row);
+  g_autofree char *title = dup_title (row);
   g_autofree char *figure = rk_format_score (row->index);
   g_autofree char *caption = describe (row);
   GtkWidget *card;
 
   g_type_ensure (RK_TYPE_CARD);
+  g_type_ensure (RK_TYPE_STEADY_BIN);
   builder =
       gtk_builder_new_from_resource ("/io/github/regiekamer/Regiekamer/overview/rk-score-card.ui");
   card = GTK_WIDGET (gtk_builder_get_object (builder, "card"));
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "title")), title);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "survey")), survey);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "survey")),
+                          !g_str_equal (survey, title));
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "figure")), figure);
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "caption")), caption);
   gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "provisional")),
@@ -150,6 +235,7 @@ rk_score_card_new (GPtrArray *rows)
   aim_button (builder, "results_button", row->id,
               _ ("Look at the results of %s, %s"), title, figure);
   fill_history (GTK_BOX (gtk_builder_get_object (builder, "history")), rows);
+  fill_menu (card, GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu")), row->form_id, title);
   name_card (RK_CARD (card), title, figure, is_provisional (row));
   return g_object_ref_sink (card);
 }
