@@ -86,28 +86,6 @@ new_from_record (RkRecord *record)
   return self;
 }
 
-static RkQuestionnaire *
-new_from_file (const char *path, GPtrArray *messages, GError **error)
-{
-  g_autoptr (RkForm) form = rk_form_new_from_file (path, NULL, messages, error);
-  RkQuestionnaire *self;
-  RkFormHead head;
-
-  if (form == NULL)
-    return NULL;
-  self = g_object_new (RK_TYPE_QUESTIONNAIRE, NULL);
-  self->bytes = rk_form_inline (form);
-  self->form_id = g_strdup (rk_form_get_id (form));
-  self->version = g_strdup (rk_form_get_version (form));
-  self->title = g_strdup (rk_form_get_title (form));
-  if (rk_form_head_read (self->bytes, &head))
-    self->concept = head.concept;
-  rk_form_head_clear (&head);
-  if (self->bytes == rk_form_get_bytes (form))
-    self->form = g_steal_pointer (&form);
-  return self;
-}
-
 static void
 append_built_in (GListStore *list)
 {
@@ -180,6 +158,28 @@ equals_folded (const char *one, const char *other)
 }
 
 RkQuestionnaire *
+rk_questionnaire_new_from_file (const char *path, GPtrArray *messages, GError **error)
+{
+  g_autoptr (RkForm) form = rk_form_new_from_file (path, NULL, messages, error);
+  RkQuestionnaire *self;
+  RkFormHead head;
+
+  if (form == NULL)
+    return NULL;
+  self = g_object_new (RK_TYPE_QUESTIONNAIRE, NULL);
+  self->bytes = rk_form_inline (form);
+  self->form_id = g_strdup (rk_form_get_id (form));
+  self->version = g_strdup (rk_form_get_version (form));
+  self->title = g_strdup (rk_form_get_title (form));
+  if (rk_form_head_read (self->bytes, &head))
+    self->concept = head.concept;
+  rk_form_head_clear (&head);
+  if (self->bytes == rk_form_get_bytes (form))
+    self->form = g_steal_pointer (&form);
+  return self;
+}
+
+RkQuestionnaire *
 rk_questionnaire_find (RkStore *store, const char *name, GError **error)
 {
   g_autoptr (GListModel) list = rk_questionnaire_list (store, error);
@@ -196,7 +196,7 @@ rk_questionnaire_find (RkStore *store, const char *name, GError **error)
         return g_steal_pointer (&item);
     }
   if (g_file_test (name, G_FILE_TEST_EXISTS))
-    return new_from_file (name, NULL, error);
+    return rk_questionnaire_new_from_file (name, NULL, error);
   ids = join_ids (list);
   /* Translators: a name that was given, then a list of known ids such as "BDR, IVG, MAT". */
   g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
@@ -271,7 +271,7 @@ rk_questionnaire_keep (RkQuestionnaire *self, RkStore *store, GError **error)
 RkQuestionnaire *
 rk_questionnaire_add (RkStore *store, const char *path, GPtrArray *messages, GError **error)
 {
-  g_autoptr (RkQuestionnaire) self = new_from_file (path, messages, error);
+  g_autoptr (RkQuestionnaire) self = rk_questionnaire_new_from_file (path, messages, error);
   g_autofree char *id = NULL;
 
   if (self == NULL)

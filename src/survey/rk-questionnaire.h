@@ -25,6 +25,9 @@ RkForm *rk_questionnaire_get_form (RkQuestionnaire *self, GError **error);
 GListModel *rk_questionnaire_list (RkStore *store, GError **error);
 /* By form id (case folded), or by the path of an XForm: (transfer full). */
 RkQuestionnaire *rk_questionnaire_find (RkStore *store, const char *name, GError **error);
+/* Reads a form file without keeping it; @messages (nullable) as rk_form_new(). (transfer full) */
+RkQuestionnaire *rk_questionnaire_new_from_file (const char *path, GPtrArray *messages,
+                                                 GError **error);
 /* Adds a form file to the workspace after checking it; @messages as rk_form_new(). (transfer full)
  */
 RkQuestionnaire *rk_questionnaire_add (RkStore *store, const char *path, GPtrArray *messages,

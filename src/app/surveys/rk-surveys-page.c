@@ -3,13 +3,11 @@
 #include "rk-surveys-page.h"
 
 #include "rk-adaptive-bin.h"
-#include "rk-card.h"
 #include "rk-empty.h"
 #include "rk-questionnaire.h"
 #include "rk-refresh.h"
 #include "rk-survey-line.h"
 #include "rk-survey-words.h"
-#include "rk-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -30,9 +28,6 @@ struct _RkSurveysPage
   GtkListBox *submitted_list;
   GtkButton *all_button;
   GtkListBox *other_list;
-  GtkWidget *report;
-  GtkLabel *report_title;
-  GtkLabel *report_text;
 };
 
 G_DEFINE_FINAL_TYPE (RkSurveysPage, rk_surveys_page, ADW_TYPE_BIN)
@@ -189,12 +184,6 @@ show_all_cb (RkSurveysPage *self)
 }
 
 static void
-close_report_cb (RkSurveysPage *self)
-{
-  gtk_widget_set_visible (self->report, FALSE);
-}
-
-static void
 rk_surveys_page_dispose (GObject *object)
 {
   g_clear_object (&RK_SURVEYS_PAGE (object)->store);
@@ -208,7 +197,6 @@ rk_surveys_page_class_init (RkSurveysPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rk_surveys_page_dispose;
   g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
-  g_type_ensure (RK_TYPE_CARD);
   g_type_ensure (RK_TYPE_EMPTY);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/surveys/rk-surveys-page.ui");
@@ -219,11 +207,7 @@ rk_surveys_page_class_init (RkSurveysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkSurveysPage, submitted_list);
   gtk_widget_class_bind_template_child (widget_class, RkSurveysPage, all_button);
   gtk_widget_class_bind_template_child (widget_class, RkSurveysPage, other_list);
-  gtk_widget_class_bind_template_child (widget_class, RkSurveysPage, report);
-  gtk_widget_class_bind_template_child (widget_class, RkSurveysPage, report_title);
-  gtk_widget_class_bind_template_child (widget_class, RkSurveysPage, report_text);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_report_cb);
 }
 
 static void
@@ -240,52 +224,4 @@ rk_surveys_page_new (RkStore *store)
   self->store = g_object_ref (store);
   rk_refresh_on_change (GTK_WIDGET (self), store, refresh);
   return GTK_WIDGET (self);
-}
-
-static char *
-join_messages (GPtrArray *messages)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < messages->len; i++)
-    {
-      const RkFormMessage *message = g_ptr_array_index (messages, i);
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      if (message->line > 0)
-        /* Translators: a line number, then what was found there */
-        g_string_append_printf (text, _ ("• Line %d: %s"), message->line, message->message);
-      else
-        g_string_append_printf (text, "• %s", message->message);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-void
-rk_surveys_page_add (RkSurveysPage *self, const char *path)
-{
-  g_autoptr (GPtrArray) messages =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RkQuestionnaire) questionnaire = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
-
-  g_return_if_fail (RK_IS_SURVEYS_PAGE (self));
-  questionnaire = rk_questionnaire_add (self->store, path, messages, &error);
-  if (questionnaire != NULL)
-    {
-      /* Translators: the title of a questionnaire */
-      title = g_strdup_printf (_ ("Questionnaire “%s” added"),
-                                  rk_questionnaire_get_title (questionnaire));
-      rk_toast_show (GTK_WIDGET (self), title, _ ("Undo"), "win.undo");
-    }
-  else
-    title = g_strdup (_ ("The questionnaire cannot be added. Nothing was changed."));
-  text = join_messages (messages);
-  gtk_label_set_label (self->report_title, title);
-  gtk_label_set_label (self->report_text,
-                       messages->len == 0 && error != NULL ? error->message : text);
-  gtk_widget_set_visible (self->report, error != NULL || messages->len > 0);
 }

@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkSurveysPage, rk_surveys_page, RK, SURVEYS_PAGE, AdwBin)
 
 GtkWidget *rk_surveys_page_new (RkStore *store);
-/* Adds the questionnaire in the file @path and says on the page what was found in it. */
-void rk_surveys_page_add (RkSurveysPage *self, const char *path);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "rk-window-private.h"
 
 #include "rk-overview-page.h"
+#include "rk-questionnaire-page.h"
 #include "rk-response.h"
 #include "rk-results-page.h"
 #include "rk-runner-page.h"
@@ -131,6 +132,18 @@ add_theme (RkWindow *self, const char *location)
   return TRUE;
 }
 
+/* "questionnaire:PATH" */
+static gboolean
+add_questionnaire (RkWindow *self, const char *location)
+{
+  const char *path = rk_location_get_argument (location);
+  GtkWidget *page = rk_questionnaire_page_new (path);
+
+  add_titled (self, page, location,
+              g_strdup (_ ("Add a questionnaire")), g_path_get_basename (path));
+  return TRUE;
+}
+
 /* FALSE: there is no such page (any more). */
 static gboolean
 add_page (RkWindow *self, const char *location)
@@ -141,6 +154,8 @@ add_page (RkWindow *self, const char *location)
     return add_runner (self, location);
   if (rk_location_is (location, "theme"))
     return add_theme (self, location);
+  if (rk_location_is (location, "questionnaire"))
+    return add_questionnaire (self, location);
   return add_root (self, location);
 }
 
@@ -203,12 +218,15 @@ show_page (RkWindow *self, const char *location)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-/* At once: the program may be killed. */
+/* At once: the program may be killed. A file that one only looks at is not opened again. */
 static void
 remember_page (RkWindow *self)
 {
-  g_autofree char *page = rk_navigation_save (self->navigation);
+  g_autofree char *page = NULL;
 
+  if (rk_location_is (rk_navigation_get_location (self->navigation), "questionnaire"))
+    return;
+  page = rk_navigation_save (self->navigation);
   g_settings_set_string (rk_settings_get (), "last-page", page);
 }
 

@@ -4,11 +4,10 @@
 #include "rk-window-private.h"
 
 #include "rk-choose-file.h"
-#include "rk-questionnaire.h"
+#include "rk-questionnaire-page.h"
 #include "rk-runner-page.h"
 #include "rk-survey-list.h"
 #include "rk-survey-words.h"
-#include "rk-surveys-page.h"
 #include "rk-toast.h"
 #include "rk-workspace-properties.h"
 
@@ -193,24 +192,65 @@ adopt_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
 }
 
-static void
-add_questionnaire (RkWindow *self, const char *path)
+static char *
+make_location (const char *path)
 {
-  GtkWidget *page;
+  return g_strconcat ("questionnaire:", path, NULL);
+}
 
+/* Shows what is in the file @path, read anew. */
+static void
+preview_questionnaire (RkWindow *self, const char *path)
+{
+  g_autofree char *location = make_location (path);
+
+  if (self->store == NULL)
+    return;
+  if (rk_navigation_holds (self->navigation, location))
+    rk_navigation_forget (self->navigation, location);
+  rk_navigation_choose (self->navigation, "surveys");
   while (rk_navigation_back (self->navigation))
     ;
-  if (!g_str_equal (rk_navigation_get_location (self->navigation), "surveys"))
-    rk_navigation_choose (self->navigation, "surveys");
-  page = gtk_stack_get_child_by_name (self->pages, "surveys");
-  if (page != NULL)
-    rk_surveys_page_add (RK_SURVEYS_PAGE (page), path);
+  rk_navigation_push (self->navigation, location);
+}
+
+static void
+keep_questionnaire_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+  g_autofree char *location = make_location (g_variant_get_string (parameter, NULL));
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, location);
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  gint64 before;
+
+  if (page == NULL)
+    return;
+  questionnaire =
+      g_object_ref (rk_questionnaire_page_get_questionnaire (RK_QUESTIONNAIRE_PAGE (page)));
+  before = rk_store_count (self->store, "questionnaire", NULL, NULL, NULL);
+  id = rk_questionnaire_keep (questionnaire, self->store, &error);
+  if (id == NULL)
+    {
+      rk_window_complain (self, error);
+      return;
+    }
+  rk_navigation_forget (self->navigation, location);
+  /* Translators: the title of a questionnaire */
+  text =
+      g_strdup_printf (_ ("Questionnaire “%s” added"), rk_questionnaire_get_title (questionnaire));
+  if (rk_store_count (self->store, "questionnaire", NULL, NULL, NULL) > before)
+    rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+  else
+    rk_toast_show (GTK_WIDGET (self), _ ("This questionnaire was there already."), NULL, NULL);
 }
 
 static void
 add_questionnaire_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  add_questionnaire (data, g_variant_get_string (parameter, NULL));
+  preview_questionnaire (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -219,7 +259,7 @@ questionnaire_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = rk_choose_file_finish (result);
 
   if (path != NULL)
-    add_questionnaire (RK_WINDOW (source), path);
+    preview_questionnaire (RK_WINDOW (source), path);
 }
 
 static void
@@ -244,6 +284,7 @@ rk_window_add_survey_actions (RkWindow *self)
     { "adopt", adopt_action, "s" },
     { "add-questionnaire", add_questionnaire_action },
     { "add-questionnaire-file", add_questionnaire_file_action, "s" },
+    { "keep-questionnaire", keep_questionnaire_action, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
