@@ -447,7 +447,7 @@ test_why_opens_with_its_inputs (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/palette/has-contrast", test_palette_has_contrast);
   g_test_add_func ("/palette/text-on-a-fill-reads", test_text_on_a_fill_reads);

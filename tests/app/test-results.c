@@ -450,7 +450,7 @@ main (int argc, char *argv[])
   g_autofree char *folder = NULL;
   int failed;
 
-  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   folder = g_dir_make_tmp ("rk-results-XXXXXX", NULL);
   make_example (folder);

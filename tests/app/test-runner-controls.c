@@ -403,7 +403,7 @@ main (int argc, char *argv[])
     { "/runner/full-disk-is-told-and-tried-again", test_full_disk_is_told_and_tried_again },
   };
 
-  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/runner/markdown-is-safe", test_markdown_is_safe);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

@@ -305,7 +305,7 @@ main (int argc, char *argv[])
     { "/runner/card-is-named-group", test_card_is_named_group },
   };
 
-  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Runner, NULL, runner_set_up, tests[i].func, runner_tear_down);
