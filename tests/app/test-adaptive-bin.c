@@ -60,6 +60,26 @@ test_wide_child_does_not_hold_the_window (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* With large text the sidebar folds in a window that is wide enough for small text. */
+static void
+test_likes_more_width_for_larger_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window;
+  RkAdaptiveBin *bin = show_bin (&window, 500, 3000);
+  int natural;
+
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  gtk_widget_measure (GTK_WIDGET (bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 860 - 240);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (bin));
+  gtk_widget_measure (GTK_WIDGET (bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 2 * 860 - 240);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -69,5 +89,7 @@ main (int argc, char **argv)
   g_test_add_func ("/adaptive-bin/class-is-on-the-widget", test_class_is_on_the_widget);
   g_test_add_func ("/adaptive-bin/wide-child-does-not-hold-the-window",
                    test_wide_child_does_not_hold_the_window);
+  g_test_add_func ("/adaptive-bin/likes-more-width-for-larger-text",
+                   test_likes_more_width_for_larger_text);
   return g_test_run ();
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "rk-adaptive-bin.h"
 
-/* What a window may shrink to, and what it likes to have (the sidebar folds below that). */
+/* What a window may shrink to. */
 #define MINIMUM_WIDTH 360
-#define NATURAL_WIDTH 620
+/* Below this width of the window, at text scale 1, the sidebar folds: we like to have the rest. */
+#define FOLD_WIDTH 860
+#define SIDEBAR_WIDTH 240
 
 struct _RkAdaptiveBin
 {
@@ -114,8 +116,10 @@ rk_adaptive_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_
     gtk_widget_measure (self->child, orientation, for_size, &child_min, &child_nat, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
+      int wish = (int) (FOLD_WIDTH * read_text_scale (widget)) - SIDEBAR_WIDTH;
+
       child_min = MIN (child_min, MINIMUM_WIDTH);
-      child_nat = MAX (MIN (child_nat, NATURAL_WIDTH), child_min);
+      child_nat = MAX (MIN (child_nat, wish), child_min);
     }
   *minimum = child_min;
   *natural = child_nat;
