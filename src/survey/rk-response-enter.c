@@ -23,6 +23,33 @@ is_typed_number (RkFormNode *node)
           control->type == RK_CONTROL_RANGE);
 }
 
+/* A choice as people type it: its whole label, or the value itself; NULL when it is none of them.
+ */
+static char *
+read_choice (RkFormNode *node, const char *text)
+{
+  GPtrArray *choices = rk_form_node_get_choices (node);
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const RkChoice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *label = g_utf8_casefold (choice->label, -1);
+
+      if (g_str_equal (label, wanted) || g_str_equal (choice->value, text))
+        return g_strdup (choice->value);
+    }
+  return NULL;
+}
+
+static gboolean
+is_one_choice (RkFormNode *node)
+{
+  const RkControl *control = rk_form_node_get_control (node);
+
+  return control != NULL && control->type == RK_CONTROL_SELECT1;
+}
+
 char *
 rk_response_read_text (RkFormNode *node, const char *text)
 {
@@ -31,6 +58,8 @@ rk_response_read_text (RkFormNode *node, const char *text)
 
   if (*stripped == '\0')
     return g_strdup ("");
+  if (is_one_choice (node))
+    return read_choice (node, stripped);
   if (is_typed_number (node))
     {
       g_autofree char *number = rk_parse_decimal (stripped);

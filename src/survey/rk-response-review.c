@@ -24,8 +24,7 @@ is_choice (RkFormNode *node)
   const RkControl *control = rk_form_node_get_control (node);
 
   return control != NULL &&
-         (control->type == RK_CONTROL_SELECT1 || control->type == RK_CONTROL_SELECT ||
-          control->type == RK_CONTROL_RANK);
+         (control->type == RK_CONTROL_SELECT || control->type == RK_CONTROL_RANK);
 }
 
 static char *
@@ -37,12 +36,23 @@ dup_range_message (const RkControl *control)
   return g_strdup_printf (_ ("Fill in a value of %s."), range);
 }
 
+static char *
+dup_unlisted_message (RkResponse *self, RkFormNode *node)
+{
+  g_autofree char *text = rk_response_dup_text (self, node);
+
+  /* Translators: %s is what a person typed. */
+  return g_strdup_printf (_ ("“%s” is not in the list. Choose a name from the list."), text);
+}
+
 /* The sentence for a text that is no value of its type. */
 static char *
-dup_type_message (RkFormNode *node)
+dup_type_message (RkResponse *self, RkFormNode *node)
 {
   const RkControl *control = rk_form_node_get_control (node);
 
+  if (control != NULL && control->type == RK_CONTROL_SELECT1)
+    return dup_unlisted_message (self, node);
   if (is_choice (node))
     return g_strdup (_ ("This answer no longer fits your earlier choice. Choose again."));
   if (control != NULL && control->type == RK_CONTROL_RANGE)
@@ -72,7 +82,7 @@ rk_response_dup_message (RkResponse *self, RkFormNode *node)
   g_return_val_if_fail (RK_IS_RESPONSE (self), NULL);
   g_return_val_if_fail (RK_IS_FORM_NODE (node), NULL);
   if (rk_response_is_raw (self, node))
-    return dup_type_message (node);
+    return dup_type_message (self, node);
   if (rk_form_node_get_violation (node) != RK_VIOLATION_CONSTRAINT)
     return NULL;
   message = rk_form_node_dup_violation_message (node);

@@ -81,6 +81,21 @@ show_addition (RkPickerChoice *self, const char *value)
   gtk_box_append (GTK_BOX (self->box), field);
 }
 
+/* A text that is not in the list stays there as it was typed; TRUE when there is one. */
+static gboolean
+show_unmatched (RkPickerChoice *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!rk_response_is_raw (rk_autosave_get_response (self->autosave), self->node))
+    return FALSE;
+  text = rk_autosave_dup_text (self->autosave, self->node);
+  rk_picker_show_text (RK_PICKER (self->picker), text);
+  gtk_widget_set_visible (self->gone, FALSE);
+  show_addition (self, "");
+  return TRUE;
+}
+
 static void
 update (RkQuestionWidget *widget)
 {
@@ -89,6 +104,8 @@ update (RkQuestionWidget *widget)
   const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (self->node), value);
   g_autoptr (RkPickerItem) item = NULL;
 
+  if (show_unmatched (self))
+    return;
   if (*value != '\0')
     item = rk_picker_item_new (value, choice != NULL ? choice->label : value, NULL);
   rk_picker_set_selected (RK_PICKER (self->picker), item);
@@ -112,6 +129,28 @@ cleared_cb (RkPickerChoice *self)
   update (RK_QUESTION_WIDGET (self));
 }
 
+static void
+typed_cb (RkPickerChoice *self)
+{
+  const char *text = rk_picker_get_text (RK_PICKER (self->picker));
+
+  if (*text != '\0') /* emptied is judged when it is left */
+    rk_autosave_type (self->autosave, self->node, text);
+}
+
+static gboolean
+unmatched_cb (RkPickerChoice *self, const char *text)
+{
+  rk_autosave_enter (self->autosave, self->node, text);
+  return TRUE;
+}
+
+static void
+leave (RkQuestionWidget *widget)
+{
+  rk_picker_leave (RK_PICKER (RK_PICKER_CHOICE (widget)->picker));
+}
+
 static gboolean
 focus_first (RkQuestionWidget *widget)
 {
@@ -129,6 +168,7 @@ static void
 question_widget_init (RkQuestionWidgetInterface *iface)
 {
   iface->focus_first = focus_first;
+  iface->leave = leave;
   iface->update = update;
   iface->get_accessible = get_accessible;
 }
@@ -172,6 +212,8 @@ rk_picker_choice_init (RkPickerChoice *self)
   adw_bin_set_child (ADW_BIN (self), self->box);
   g_signal_connect_swapped (self->picker, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->picker, "cleared", G_CALLBACK (cleared_cb), self);
+  g_signal_connect_swapped (self->picker, "typed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->picker, "unmatched", G_CALLBACK (unmatched_cb), self);
 }
 
 GtkWidget *

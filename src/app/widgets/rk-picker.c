@@ -29,6 +29,8 @@ enum
   SIGNAL_CHOSEN,
   SIGNAL_CLEARED,
   SIGNAL_ACTIVATE,
+  SIGNAL_TYPED,
+  SIGNAL_UNMATCHED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -69,6 +71,7 @@ open_list (RkPicker *self, const char *text)
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_widget_set_size_request (self->scroller, gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
   gtk_popover_popup (self->popover);
+  gtk_popover_present (self->popover); /* as high as its rows are now */
 }
 
 static gboolean
@@ -127,8 +130,10 @@ choose_exact (RkPicker *self, const char *text)
 static void
 text_changed_cb (RkPicker *self)
 {
-  if (!self->quiet)
-    open_list (self, rk_picker_get_text (self));
+  if (self->quiet)
+    return;
+  open_list (self, rk_picker_get_text (self));
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0);
 }
 
 static void
@@ -147,11 +152,25 @@ clicked_cb (RkPicker *self)
     open_list (self, self->selected == NULL ? rk_picker_get_text (self) : "");
 }
 
+/* What is not in the list is the caller's to keep; else what was chosen comes back. */
 static void
-focus_left_cb (RkPicker *self)
+leave_unmatched (RkPicker *self, const char *text)
 {
-  const char *text = rk_picker_get_text (self);
+  g_autofree char *typed = g_strdup (text);
+  gboolean kept = FALSE;
 
+  g_signal_emit (self, signals[SIGNAL_UNMATCHED], 0, typed, &kept);
+  if (!kept)
+    restore (self);
+}
+
+void
+rk_picker_leave (RkPicker *self)
+{
+  const char *text;
+
+  g_return_if_fail (RK_IS_PICKER (self));
+  text = rk_picker_get_text (self);
   gtk_popover_popdown (self->popover);
   if (self->selected != NULL && g_str_equal (text, rk_picker_item_get_title (self->selected)))
     return;
@@ -161,7 +180,7 @@ focus_left_cb (RkPicker *self)
       g_signal_emit (self, signals[SIGNAL_CLEARED], 0);
     }
   else if (!choose_exact (self, text))
-    restore (self);
+    leave_unmatched (self, text);
 }
 
 static void
@@ -290,6 +309,11 @@ rk_picker_class_init (RkPickerClass *klass)
                                          NULL, G_TYPE_NONE, 1, RK_TYPE_PICKER_ITEM);
   signals[SIGNAL_CLEARED] = g_signal_new ("cleared", RK_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", RK_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_UNMATCHED] = g_signal_new ("unmatched", RK_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0,
+                                            g_signal_accumulator_true_handled, NULL, NULL,
+                                            G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", RK_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (RK_TYPE_PICKER_ITEM);
@@ -304,7 +328,8 @@ rk_picker_class_init (RkPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, icon_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "focus_left_cb",
+                                                G_CALLBACK (rk_picker_leave));
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
@@ -374,6 +399,15 @@ rk_picker_set_selected (RkPicker *self, RkPickerItem *item)
   g_return_if_fail (RK_IS_PICKER (self));
   g_set_object (&self->selected, item);
   set_text (self, item != NULL ? rk_picker_item_get_title (item) : "");
+}
+
+void
+rk_picker_show_text (RkPicker *self, const char *text)
+{
+  g_return_if_fail (RK_IS_PICKER (self));
+  g_clear_object (&self->selected);
+  if (!g_str_equal (text, rk_picker_get_text (self)))
+    set_text (self, text);
 }
 
 const char *

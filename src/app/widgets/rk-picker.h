@@ -30,6 +30,10 @@ void rk_picker_set_extra (RkPicker *self, const char *label);
 /* What is chosen: (nullable) (transfer none). Setting it shows its title and emits nothing. */
 RkPickerItem *rk_picker_get_selected (RkPicker *self);
 void rk_picker_set_selected (RkPicker *self, RkPickerItem *item);
+/* Shows @text, which is no choice; emits nothing. */
+void rk_picker_show_text (RkPicker *self, const char *text);
+/* The focus has left: takes what was typed in full, or says that it matches nothing. */
+void rk_picker_leave (RkPicker *self);
 /* What is typed now. */
 const char *rk_picker_get_text (RkPicker *self);
 /* The GtkEntry, for what a caller must set on it itself (an error message, a width). */
@@ -37,6 +41,8 @@ GtkWidget *rk_picker_get_entry (RkPicker *self);
 
 /* Signals: "chosen" (RkPicker *self, RkPickerItem *item): a person took @item from the list (NULL:
  * the extra row). "cleared" (RkPicker *self): a person emptied the entry and left it. "activate"
- * (RkPicker *self): Enter while the list is closed. */
+ * (RkPicker *self): Enter while the list is closed. "typed" (RkPicker *self): a person changed the
+ * text. "unmatched" (RkPicker *self, const char *text) → gboolean: the entry was left with a text
+ * that is not in the list; TRUE keeps it, else what was chosen comes back. */
 
 G_END_DECLS
