@@ -4,7 +4,9 @@
 #include "rk-review-page.h"
 
 #include "rk-ask.h"
+#include "rk-button.h"
 #include "rk-card.h"
+#include "rk-focus-air.h"
 #include "rk-review-list.h"
 #include "rk-status-label.h"
 #include "rk-toast.h"
@@ -327,6 +329,7 @@ submit (RkReviewPage *self)
   RkResponse *response = rk_autosave_get_response (self->autosave);
   g_autoptr (GError) error = NULL;
   g_autofree char *receipt = NULL, *text = NULL;
+  GtkWidget *window;
 
   if (!rk_response_submit (response, &receipt, &error))
     {
@@ -336,8 +339,10 @@ submit (RkReviewPage *self)
     }
   /* Translators: %s is a receipt such as "A4F2-91C0". */
   text = g_strdup_printf (_ ("Submitted. Receipt: %s."), receipt);
-  rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
+  /* The toast goes with the results: this page is left. */
+  window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.results", "s", rk_response_get_id (response));
+  rk_toast_show (window, text, NULL, NULL);
 }
 
 static void
@@ -393,6 +398,8 @@ static void
 rk_review_page_init (RkReviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rk_focus_air_install (self->scroller);
+  rk_button_mend_name (GTK_BUTTON (self->submit));
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "rk-runner-page-private.h"
 
+#include "rk-button.h"
 #include "rk-questions.h"
 #include "rk-section-row.h"
 #include "rk-status-label.h"
@@ -68,13 +69,13 @@ rk_runner_frame_show_buttons (RkRunnerPage *self)
                     rk_response_is_submitted (self->response);
 
   gtk_widget_set_visible (self->key_hint, !narrow);
-  gtk_button_set_label (GTK_BUTTON (self->next),
-                        last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
-                             : _ ("_Next section"));
-  gtk_button_set_label (GTK_BUTTON (self->previous),
-                        narrow ? _ ("_Previous") : _ ("_Previous section"));
-  gtk_button_set_label (GTK_BUTTON (self->next_open),
-                        narrow ? _ ("_Open question") : _ ("Next _open question"));
+  rk_button_set_label (GTK_BUTTON (self->next),
+                       last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
+                            : _ ("_Next section"));
+  rk_button_set_label (GTK_BUTTON (self->previous),
+                       narrow ? _ ("_Previous") : _ ("_Previous section"));
+  rk_button_set_label (GTK_BUTTON (self->next_open),
+                       narrow ? _ ("_Open question") : _ ("Next _open question"));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "rk-runner-page-private.h"
 
+#include "rk-focus-air.h"
 #include "rk-note-popover.h"
 #include "rk-questions.h"
 #include "rk-section-row.h"
@@ -13,7 +14,6 @@
 
 #include <glib/gi18n.h>
 
-#define AIR 24 /* around what is scrolled into view */
 #define REVEAL_DELAY_MS 30
 #define REVEAL_TRIES 60
 
@@ -166,10 +166,10 @@ static void
 reveal_card (RkRunnerPage *self, const graphene_rect_t *bounds)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self->scroller)), top = bounds->origin.y;
-  double bottom = top + MIN (bounds->size.height, height - AIR);
+  double bottom = top + MIN (bounds->size.height, height - RK_FOCUS_AIR);
 
   if (top < get_scroll (self) || bottom > get_scroll (self) + height)
-    scroll_to (self, top - AIR);
+    scroll_to (self, top - RK_FOCUS_AIR);
 }
 
 /* Focusing scrolls, but not when the focus was there already or nothing had a size yet: so once
@@ -183,7 +183,7 @@ reveal_cb (gpointer data)
   graphene_rect_t bounds;
 
   if (card != NULL && --self->reveal_tries > 0 &&
-      (gtk_widget_get_height (GTK_WIDGET (card)) < AIR ||
+      (gtk_widget_get_height (GTK_WIDGET (card)) < RK_FOCUS_AIR ||
        !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self->views_box), &bounds)))
     return G_SOURCE_CONTINUE;
   self->reveal_timer = 0;
@@ -192,6 +192,7 @@ reveal_cb (gpointer data)
   self->restored_scroll = -1;
   if (card != NULL && self->reveal_tries > 0)
     reveal_card (self, &bounds);
+  rk_focus_air_show (self->scroller);
   fill_near (self);
   return G_SOURCE_REMOVE;
 }
@@ -234,7 +235,10 @@ rk_runner_page_show_section (RkRunnerPage *self, RkSection *section, gboolean fo
   gtk_stack_set_visible_child_name (self->stack, "questions");
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
   if (focus)
-    focus_section (self);
+    {
+      focus_section (self);
+      reveal_soon (self);
+    }
   rk_runner_frame_show (self);
   if (other)
     rk_announce (GTK_WIDGET (self), rk_section_get_title (section));
@@ -311,8 +315,12 @@ focus_place_cb (gpointer data)
 {
   RkRunnerPage *self = data;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_question (self))
-    focus_section (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      if (!focus_question (self))
+        focus_section (self);
+      gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
+    }
   g_object_unref (self);
   return G_SOURCE_REMOVE;
 }
@@ -423,6 +431,7 @@ rk_runner_page_init (RkRunnerPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   rk_runner_actions_add_shortcuts (self);
   rk_runner_frame_size_pane (self);
+  rk_focus_air_install (self->scroller);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                             G_CALLBACK (scrolled_cb), self);
 }

@@ -90,3 +90,10 @@ rk_sticky_header_new (GtkWidget *content, GtkWidget *header)
   adw_bin_set_child (ADW_BIN (self), overlay);
   return GTK_WIDGET (self);
 }
+
+int
+rk_sticky_header_get_height (RkStickyHeader *self)
+{
+  g_return_val_if_fail (RK_IS_STICKY_HEADER (self), 0);
+  return gtk_widget_get_visible (self->header) ? gtk_widget_get_height (self->header) : 0;
+}

@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (RkStickyHeader, rk_sticky_header, RK, STICKY_HEADER, AdwBi
 /* @header is a second heading, drawn over @content while the first is out of view. */
 GtkWidget *rk_sticky_header_new (GtkWidget *content, GtkWidget *header);
 
+/* How much of the top the header covers now. */
+int rk_sticky_header_get_height (RkStickyHeader *self);
+
 G_END_DECLS

@@ -6,19 +6,20 @@
 #define SECONDS 5
 #define SECONDS_WITH_BUTTON 10
 
-static AdwToastOverlay *
-find_overlay (GtkWidget *widget)
+/* The innermost one (of those that show): a page with a bar below keeps toasts clear of it. */
+static GtkWidget *
+find_overlay (GtkWidget *widget, gboolean shown)
 {
-  if (ADW_IS_TOAST_OVERLAY (widget))
-    return ADW_TOAST_OVERLAY (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      AdwToastOverlay *found = find_overlay (child);
+      GtkWidget *found = find_overlay (child, shown);
+
       if (found != NULL)
         return found;
     }
-  return NULL;
+  return ADW_IS_TOAST_OVERLAY (widget) && (!shown || gtk_widget_get_mapped (widget)) ? widget
+                                                                                     : NULL;
 }
 
 static void
@@ -32,14 +33,16 @@ void
 rk_toast_show (GtkWidget *from, const char *text, const char *button_label,
                const char *detailed_action)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_overlay (from, TRUE);
   /* texts carry names that people typed: never markup */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
   AdwToast *shown;
 
+  if (overlay == NULL)
+    overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
   if (overlay == NULL && gtk_widget_get_root (from) != NULL)
-    overlay = GTK_WIDGET (find_overlay (GTK_WIDGET (gtk_widget_get_root (from))));
+    overlay = find_overlay (GTK_WIDGET (gtk_widget_get_root (from)), FALSE);
   g_return_if_fail (overlay != NULL);
 
   adw_toast_set_timeout (toast, button_label != NULL ? SECONDS_WITH_BUTTON : SECONDS);
