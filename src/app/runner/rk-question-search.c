@@ -130,6 +130,13 @@ search (RkQuestionSearch *self)
 }
 
 static void
+typed_cb (RkQuestionSearch *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    search (self);
+}
+
+static void
 open_row (RkQuestionSearch *self, GtkListBoxRow *row)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "runner.show-question", "s",
@@ -154,10 +161,8 @@ stop_cb (RkQuestionSearch *self)
 static void
 filter_cb (RkQuestionSearch *self)
 {
-  if (self->response == NULL)
-    return;
   self->filter = gtk_drop_down_get_selected (self->filters);
-  search (self);
+  typed_cb (self);
 }
 
 /* Down goes from the entry to the results. */
@@ -191,7 +196,7 @@ rk_question_search_class_init (RkQuestionSearchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkQuestionSearch, filters);
   gtk_widget_class_bind_template_child (widget_class, RkQuestionSearch, results);
   gtk_widget_class_bind_template_child (widget_class, RkQuestionSearch, none);
-  gtk_widget_class_bind_template_callback (widget_class, search);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);

@@ -66,7 +66,7 @@ rk_runner_progress_show (RkRunnerPage *self)
   /* Translators: how many questions are answered, of how many: "41 of 59 questions". */
   text = g_strdup_printf (ngettext ("%u of %u question", "%u of %u questions", total), answered,
                           total);
-  percent = rk_format_percent ((int) (100 * share), 0);
+  percent = rk_format_percent (100 * share, 0);
   required = required_open > 0
                  ? g_strdup_printf (ngettext ("%u required question open",
                                               "%u required questions open", required_open),
