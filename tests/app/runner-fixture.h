@@ -111,6 +111,9 @@ runner_show (Runner *f)
   gtk_window_present (GTK_WINDOW (f->window));
   gtk_test_widget_wait_for_draw (f->window);
   runner_spin (200);
+  /* On a busy machine the page takes the focus later. */
+  for (guint i = 0; i < 30 && gtk_root_get_focus (GTK_ROOT (f->window)) == NULL; i++)
+    runner_spin (100);
 }
 
 static inline void

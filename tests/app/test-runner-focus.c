@@ -207,7 +207,8 @@ main (int argc, char *argv[])
     { "/runner/toast-stays-clear-of-the-bar", test_toast_stays_clear_of_the_bar },
   };
 
-  app_test_init (&argc, &argv);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Runner, NULL, runner_set_up, tests[i].func, runner_tear_down);
   return g_test_run ();
