@@ -19,8 +19,8 @@ trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
 
 echo "# forms: to ready, and one answer recalculated"
-for form in data/forms/bdr.xml data/forms/mat.xml data/forms/ivg.xml; do
-  _bench/tests/bench/bench-form "$form"
+for form in bdr mat ivg; do
+  _bench/tests/bench/bench-form "data/forms/$form.xml" | sed "s/^form-/form-$form-/"
 done
 echo "# lists: 100.000 rows"
 _bench/tests/bench/bench-list "$folder/list.regiekamer"
@@ -29,4 +29,4 @@ _bench/src/cli/rkctl workspace example --output "$folder/example.regiekamer" >/d
 xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" dbus-run-session -- \
   "$here/tests/bench/first_frame.py" "$here/_bench/tests/bench/libbench-probe.so" \
   "$here/_bench/tests/bench/bench-empty-window" "$here/_bench/src/app/regiekamer" \
-  "$folder/example.regiekamer"
+  "$folder/example.regiekamer" 2>"$folder/errors" || { cat "$folder/errors"; exit 1; }
