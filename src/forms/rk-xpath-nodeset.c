@@ -33,15 +33,19 @@ call_count_non_empty (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPat
 
 /* The place of an element among its siblings of the same name. */
 static double
-get_place (xmlNode *node)
+get_place (RkXPathState *state, xmlNode *node)
 {
   double place = 1;
 
   if (node->type != XML_ELEMENT_NODE)
     return 1;
+  if (node == state->placed)
+    return state->place;
   for (xmlNode *n = node->prev; n != NULL; n = n->prev)
     if (n->type == XML_ELEMENT_NODE && xmlStrEqual (n->name, node->name))
       place++;
+  state->placed = node;
+  state->place = place;
   return place;
 }
 
@@ -56,7 +60,7 @@ call_position (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue 
       return;
     }
   nodes = rk_xpath_eval_nodes (focus, rk_xpath_arg (call, 0), "position()");
-  rk_xpath_return_number (result, nodes->len > 0 ? get_place (nodes->pdata[0]) : NAN);
+  rk_xpath_return_number (result, nodes->len > 0 ? get_place (focus->state, nodes->pdata[0]) : NAN);
 }
 
 static void

@@ -128,7 +128,9 @@ struct _RkXPathState
   xmlNode *root; /* the node "/" stands for */
   GTimeZone *tz;
   gboolean owns_tz;
-  gint64 work; /* what may still be visited */
+  gint64 work;     /* what may still be visited */
+  xmlNode *placed; /* the element whose place was asked last, and its place: */
+  double place;    /* a predicate asks for the same one again and again */
   GError *error;
 };
 
