@@ -215,6 +215,7 @@ test_counts_evaluations (Fixture *f, gconstpointer unused)
 
   f->context.evaluations = &n;
   CHECK ({ "1", "1" }, { "count(/data/out[n > 1])", "2" });
+  f->context.evaluations = NULL;
   g_assert_cmpuint (n, ==, 2);
 }
 
