@@ -70,6 +70,15 @@ rk_response_update_figures (RkResponse *self)
     self->figures_source = g_timeout_add (200, write_figures_cb, self);
 }
 
+void
+rk_response_refresh_figures (RkStore *store, const char *id)
+{
+  g_autoptr (RkResponse) self = rk_response_open (store, id, NULL);
+
+  if (self != NULL)
+    rk_response_write_figures (self);
+}
+
 /* --- starting --------------------------------------------------------------------------------- */
 
 static char *

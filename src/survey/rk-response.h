@@ -102,6 +102,8 @@ gboolean rk_response_submit (RkResponse *self, char **receipt, GError **error);
 char *rk_response_dup_receipt (RkResponse *self);
 /* A new open version with the same answers; its id: (transfer full). */
 char *rk_response_reopen (RkResponse *self, GError **error);
+/* Works out again what lists show of the response @id: after an undo while nobody had it open. */
+void rk_response_refresh_figures (RkStore *store, const char *id);
 /* Discards the response as one step that undo brings back. */
 gboolean rk_response_discard (RkStore *store, const char *id, GError **error);
 /* Takes over the answers of an earlier response to the same form, where that question has none yet;

@@ -33,7 +33,26 @@ app.key('ctrl+k')
 wait_for(lambda: (app.focused() or app).role in ('entry', 'text'), 'the entry of the search')
 app.type('leverancier')
 wait_for(lambda: [n for n in app.find_all('list item') if 'leverancier' in n.name], 'a hit')
+app.key('ctrl+a', 'Delete')
+app.find('label', 'Onlangs bekeken')
+app.type('burgerpunt')
+wait_for(lambda: [n for n in app.find_all('list item') if 'rijen: ' in n.name and 'BurgerPunt' in n.name], 'a row of a table')
 app.key('Escape')
+
+# the panes take turns
+def in_sidebar():
+    return (app.focused() or app).name.startswith(('Overzicht', 'Bevragingen'))
+before = wait_for(app.focused, 'a focus').name
+app.key('F6')
+wait_for(in_sidebar, 'the sidebar')
+app.key('shift+F6')
+wait_for(lambda: (app.focused() or app).name == before, 'back where it was')
+
+# the window of shortcuts comes when it is asked for
+app.key('ctrl+question')
+app.find(None, 'Zijbalk tonen')
+app.key('Escape')
+wait_for(lambda: not app.find_all(None, 'Zijbalk tonen'), 'the shortcuts are gone')
 
 # start another
 app.activate('show-page', "'surveys'")

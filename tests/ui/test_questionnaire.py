@@ -77,6 +77,8 @@ wait_for(lambda: answers() > before, 'the answers of last year')
 app.find('label', pred=lambda n: '2025' in n.name and 'overgenomen' in n.name)
 undo()
 wait_for(lambda: answers() == before, 'they are gone')
+app.find('label', pred=lambda n: n.name.startswith('Ongedaan gemaakt'))
+wait_for(lambda: ict() and ' 0\xa0%' in ict()[0].name, 'the list shows it')
 
 app.activate('discard-response', f"'{response}'")
 wait_for(lambda: not ict(), 'it is discarded')

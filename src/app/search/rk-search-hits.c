@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-search-hits.h"
 
+#include "rk-recent.h"
 #include "rk-response.h"
 #include "rk-survey-list.h"
 #include "rk-survey-words.h"
@@ -17,8 +18,9 @@ typedef struct
   char *label;
   char *answer;
   char *note;
+  char *rows; /* the texts in its rows */
   char *survey;
-  char *folded; /* label, answer and note */
+  char *folded; /* label, answer, note and rows */
 } Question;
 
 struct _RkHitIndex
@@ -54,6 +56,7 @@ question_free (gpointer data)
   g_free (question->label);
   g_free (question->answer);
   g_free (question->note);
+  g_free (question->rows);
   g_free (question->survey);
   g_free (question->folded);
   g_free (question);
@@ -66,6 +69,38 @@ rk_hit_free (RkHit *hit)
   g_free (hit->place);
   g_free (hit->action);
   g_free (hit);
+}
+
+/* Texts that people typed in the rows of a table; codes of choices are no words. */
+static void
+append_texts (GString *texts, RkFormNode *node)
+{
+  GListModel *children = rk_form_node_get_children (node);
+  const char *value;
+  GPtrArray *choices;
+
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (RkFormNode) child = g_list_model_get_item (children, i);
+      append_texts (texts, child);
+    }
+  if (rk_form_node_get_node_type (node) != RK_NODE_LEAF ||
+      rk_form_node_get_data_type (node) != RK_DATA_STRING)
+    return;
+  value = rk_form_node_get_value (node);
+  choices = rk_form_node_get_choices (node);
+  if (value != NULL && *value != '\0' && (choices == NULL || choices->len == 0))
+    g_string_append_printf (texts, "%s%s", texts->len > 0 ? " · " : "", value);
+}
+
+static char *
+dup_rows (RkQuestion *question)
+{
+  GString *texts = g_string_new (NULL);
+
+  if (rk_question_get_question_type (question) == RK_QUESTION_REPEAT)
+    append_texts (texts, rk_question_get_node (question));
+  return g_string_free (texts, FALSE);
 }
 
 static void
@@ -82,8 +117,9 @@ add_question (RkHitIndex *index, RkResponse *response, RkQuestion *source, const
   question->label = rk_question_dup_label (source);
   question->answer = rk_question_dup_answer_text (source);
   question->note = rk_response_dup_note (response, source);
+  question->rows = dup_rows (source);
   question->survey = g_strdup (survey);
-  all = g_strjoin (" ", question->label, question->answer, question->note, NULL);
+  all = g_strjoin (" ", question->label, question->answer, question->note, question->rows, NULL);
   question->folded = rk_text_fold (all);
   g_ptr_array_add (index->questions, question);
 }
@@ -194,6 +230,9 @@ make_question_hit (const Question *question, const char *folded)
   if (*question->note != '\0' && contains (question->note, folded))
     /* Translators: the title of a survey, then the note at one of its questions */
     place = g_strdup_printf (_ ("%s · note: %s"), question->survey, question->note);
+  else if (*question->rows != '\0' && contains (question->rows, folded))
+    /* Translators: the title of a survey, then the texts in the rows of one of its questions */
+    place = g_strdup_printf (_ ("%s · rows: %s"), question->survey, question->rows);
   else if (*question->answer != '\0')
     /* Translators: the title of a survey, then the answer to one of its questions */
     place = g_strdup_printf (_ ("%s · answer: %s"), question->survey, question->answer);
@@ -298,11 +337,39 @@ rk_hit_search (RkHitIndex *index, const char *text, guint limit, guint totals[RK
   return hits;
 }
 
+static gboolean
+is_survey (RkHitIndex *index, const char *location)
+{
+  for (guint i = 0; i < index->surveys->len; i++)
+    if (strstr (location, ((RkSurveyRow *) g_ptr_array_index (index->surveys, i))->id) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was opened last and is still there. */
+static void
+list_recent (RkHitIndex *index, RkStore *store, GPtrArray *hits)
+{
+  g_autoptr (GPtrArray) list = rk_recent_list (store);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RkRecent *recent = g_ptr_array_index (list, i);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (recent->location));
+
+      if (is_survey (index, recent->location))
+        g_ptr_array_add (hits,
+                         make_hit (RK_HIT_RECENT, "rk-survey-symbolic", recent->title, NULL,
+                                   g_action_print_detailed_name ("win.open-location", target)));
+    }
+}
+
 GPtrArray *
-rk_hit_list_start (RkHitIndex *index)
+rk_hit_list_start (RkHitIndex *index, RkStore *store)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_hit_free);
 
+  list_recent (index, store, hits);
   for (guint i = 0; i < 2; i++)
     g_ptr_array_add (hits, make_page_hit (i));
   for (guint i = 0; i < index->surveys->len; i++)

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  RK_HIT_RECENT,
   RK_HIT_PAGE,
   RK_HIT_SURVEY,
   RK_HIT_QUESTION,
@@ -36,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkHitIndex, rk_hit_index_free)
  * how many there are per group. */
 GPtrArray *rk_hit_search (RkHitIndex *index, const char *text, guint limit,
                           guint totals[RK_N_HIT_GROUPS]);
-/* What an empty search offers: pages and open surveys. */
-GPtrArray *rk_hit_list_start (RkHitIndex *index);
+/* What an empty search offers: what was opened last, pages and open surveys. */
+GPtrArray *rk_hit_list_start (RkHitIndex *index, RkStore *store);
 
 G_END_DECLS

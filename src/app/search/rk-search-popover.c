@@ -35,7 +35,8 @@ G_DEFINE_FINAL_TYPE (RkSearchPopover, rk_search_popover, GTK_TYPE_POPOVER)
 static const char *
 get_group_name (RkHitGroup group)
 {
-  static const char *const names[] = { N_ ("Pages and actions"), N_ ("Surveys"), N_ ("Questions") };
+  static const char *const names[] = { N_ ("Recently viewed"), N_ ("Pages and actions"),
+                                       N_ ("Surveys"), N_ ("Questions") };
 
   return _ (names[group]);
 }
@@ -194,7 +195,7 @@ fill_list (RkSearchPopover *self, GPtrArray *hits, const guint *totals, const ch
       const RkHit *next = i + 1 < hits->len ? g_ptr_array_index (hits, i + 1) : NULL;
 
       in_group++;
-      if (in_group <= HITS_PER_GROUP || self->all[hit->group])
+      if (totals == NULL || in_group <= HITS_PER_GROUP || self->all[hit->group])
         gtk_list_box_append (self->list, make_row (hit, folded));
       if (next != NULL && next->group == hit->group)
         continue;
@@ -223,7 +224,7 @@ search (RkSearchPopover *self)
   if (self->store == NULL)
     return;
   if (*text == '\0')
-    hits = rk_hit_list_start (get_index (self));
+    hits = rk_hit_list_start (get_index (self), self->store);
   else
     hits = rk_hit_search (get_index (self), text, G_MAXUINT, totals);
   fill_list (self, hits, *text != '\0' ? totals : NULL, text);

@@ -119,6 +119,7 @@ set_accels (RkApplication *self)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.show-sidebar", { "F9" } },
+    { "win.next-pane", { "F6", "<Shift>F6" } },
     { "win.show-page::overview", { "<Control>1" } },
     { "win.show-page::surveys", { "<Control>2" } },
     { "window.close", { "<Control>w" } },

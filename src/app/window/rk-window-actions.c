@@ -5,6 +5,7 @@
 
 #include "rk-runner-page.h"
 #include "rk-search-popover.h"
+#include "rk-survey-list.h"
 #include "rk-toast.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,21 @@ undo_typing (RkWindow *self, gboolean redo)
   return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
 }
 
+/* A response that a page shows keeps its own figures for lists; the others have nobody to do it. */
+static void
+refresh_figures (RkWindow *self)
+{
+  g_autoptr (GPtrArray) rows = rk_survey_list (self->store, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const RkSurveyRow *row = g_ptr_array_index (rows, i);
+      if (g_strcmp0 (row->status, "submitted") != 0 &&
+          !g_hash_table_contains (self->responses, row->id))
+        rk_response_refresh_figures (self->store, row->id);
+    }
+}
+
 static void
 undo (RkWindow *self, gboolean redo)
 {
@@ -77,6 +93,7 @@ undo (RkWindow *self, gboolean redo)
     rk_window_complain (self, error);
   if (!done)
     return;
+  refresh_figures (self);
   /* Translators: the name of a change */
   text = g_strdup_printf (redo ? _ ("Done again: %s") : _ ("Undone: %s"), label);
   rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
@@ -139,6 +156,36 @@ show_sidebar_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_child_focus (GTK_WIDGET (self->entries), GTK_DIR_TAB_FORWARD);
 }
 
+/* The two panes of the main page take turns; the content gives the focus back where it was. */
+static void
+next_pane_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page == NULL || !gtk_widget_get_mapped (page))
+    return;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->sidebar))
+    {
+      g_set_weak_pointer (&self->content_focus, focus);
+      show_sidebar_action (NULL, NULL, self);
+      return;
+    }
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+  if (self->content_focus == NULL || !gtk_widget_get_mapped (self->content_focus) ||
+      !gtk_widget_grab_focus (self->content_focus))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_location_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+
+  rk_navigation_push (self->navigation, g_variant_get_string (parameter, NULL));
+}
+
 void
 rk_window_fill_undo_menu (RkWindow *self)
 {
@@ -165,6 +212,8 @@ rk_window_add_actions (RkWindow *self)
     { "show-page", show_page_action, "s" },
     { "back", back_action },
     { "forward", forward_action },
+    { "open-location", open_location_action, "s" },
+    { "next-pane", next_pane_action },
     { "search", search_action },
     { "undo", undo_action },
     { "redo", redo_action },

@@ -6,6 +6,7 @@
 
 #include "rk-overview-page.h"
 #include "rk-questionnaire-page.h"
+#include "rk-recent.h"
 #include "rk-response.h"
 #include "rk-results-page.h"
 #include "rk-runner-page.h"
@@ -230,6 +231,22 @@ remember_page (RkWindow *self)
   g_settings_set_string (rk_settings_get (), "last-page", page);
 }
 
+/* For the search: what one looked at last. */
+static void
+note_recent (RkWindow *self, const char *location)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (get_stack (self, location), location);
+  const char *title;
+
+  if (RK_IS_RUNNER_PAGE (page))
+    title = rk_response_get_title (rk_runner_page_get_response (RK_RUNNER_PAGE (page)));
+  else if (rk_location_is (location, "results") || rk_location_is (location, "theme"))
+    title = gtk_stack_page_get_title (gtk_stack_get_page (self->pages, page));
+  else
+    return;
+  rk_recent_add (self->store, location, title);
+}
+
 void
 rk_window_update_back (RkWindow *self)
 {
@@ -255,6 +272,7 @@ rk_window_show_location (RkWindow *self)
     }
   show_page (self, location);
   remember_page (self);
+  note_recent (self, location);
   select_entry (self);
   rk_window_update_back (self);
   drop_pages (self, self->pages, FALSE);

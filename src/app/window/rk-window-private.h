@@ -15,12 +15,13 @@ struct _RkWindow
 {
   AdwApplicationWindow parent_instance;
   RkNavigation *navigation;
-  RkStore *store;          /* (nullable): no workspace is open */
-  char *path;              /* (nullable): of the workspace that is open, or could not be opened */
-  GHashTable *responses;   /* id → RkResponse, as long as a page shows it */
-  RkSearchPopover *search; /* (nullable): made when first asked for */
-  guint refresh_id;        /* the sidebar will be brought up to date */
-  gboolean restoring;      /* at start: no page is shown before its state is known */
+  RkStore *store;           /* (nullable): no workspace is open */
+  char *path;               /* (nullable): of the workspace that is open, or could not be opened */
+  GHashTable *responses;    /* id → RkResponse, as long as a page shows it */
+  RkSearchPopover *search;  /* (nullable): made when first asked for */
+  guint refresh_id;         /* the sidebar will be brought up to date */
+  GtkWidget *content_focus; /* (nullable): weak; what had the focus before the sidebar */
+  gboolean restoring;       /* at start: no page is shown before its state is known */
 
   GtkStack *outer; /* "plain", "main", and a page per task that takes the whole window */
   AdwBin *plain;

@@ -52,6 +52,7 @@ rk_window_dispose (GObject *object)
   if (self->search != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->search));
   self->search = NULL;
+  g_clear_weak_pointer (&self->content_focus);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->store);
   g_clear_pointer (&self->path, g_free);
