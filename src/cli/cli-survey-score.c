@@ -59,6 +59,22 @@ print_gains (RkResults *results)
 }
 
 static void
+print_indicators (RkResults *results)
+{
+  GPtrArray *indicators = rk_results_get_indicators (results);
+
+  if (indicators->len > 0)
+    g_print ("\n%s\n", _ ("Indicators:"));
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      const RkIndicator *indicator = g_ptr_array_index (indicators, i);
+      g_autofree char *value = rk_indicator_dup_text (indicator);
+
+      g_print ("  %s: %s\n", indicator->label, value);
+    }
+}
+
+static void
 print_words (RkResults *results)
 {
   GPtrArray *themes = rk_results_get_themes (results);
@@ -79,6 +95,7 @@ print_words (RkResults *results)
       g_print (_ ("  %s: %s (coverage %s)\n"), theme->label, score, coverage);
     }
   print_gains (results);
+  print_indicators (results);
 }
 
 int

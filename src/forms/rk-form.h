@@ -72,6 +72,10 @@ xmlNode *rk_form_get_instance (RkForm *self, const char *id);
 /* Attribute of ours on the bind of @nodeset (path without positions): (nullable) (transfer none).
  */
 const char *rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name);
+/* The nodesets a person answers that the calculation of @nodeset depends on, also through other
+ * calculations, in form order; a repeat when its rows are counted. Empty for what is not
+ * calculated. (transfer container) (element-type utf8) */
+GPtrArray *rk_form_list_sources (RkForm *self, const char *nodeset);
 
 typedef enum
 {

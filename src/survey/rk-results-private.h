@@ -12,6 +12,10 @@ void rk_results_peek (RkFormInstance *instance, double *index, int *band, char *
 /* What lists show of the scores: the name of the index on the first line, then a line
  * "SCORE TAB NAME" per theme. (transfer full) */
 char *rk_results_dup_summary (RkFormInstance *instance);
+/* Why the answer to @question (nullable) does not count, taken that it does not. */
+RkCounts rk_results_find_reason (RkQuestion *question);
+/* The questions that the figure at @nodeset is made of: (transfer full) (element-type RkSource). */
+GPtrArray *rk_results_list_sources (RkResponse *response, const char *nodeset);
 /* Fills in the gain of every question (see rk-results-gain.c). */
 void rk_results_simulate (GPtrArray *themes, guint min_themes, double index);
 

@@ -65,6 +65,7 @@ free_indicator (gpointer data)
   g_free (indicator->label);
   g_free (indicator->unit);
   g_free (indicator->group);
+  g_ptr_array_unref (indicator->sources);
   g_free (indicator);
 }
 
@@ -156,7 +157,7 @@ get_description (RkFormInstance *instance)
 
 /* --- what the answers are --------------------------------------------------------------------- */
 
-static int
+static RkCounts
 kind_of_choice (RkFormNode *leaf, const char *value)
 {
   GPtrArray *choices = rk_form_node_get_choices (leaf);
@@ -179,11 +180,11 @@ kind_of_choice (RkFormNode *leaf, const char *value)
 
 /* Why an answer does not count. Of several leaves (a matrix) the first that tells decides: "do not
  * know" before "not applicable"; a part that is missing only when none of them does. */
-static int
-find_reason (RkQuestion *question)
+RkCounts
+rk_results_find_reason (RkQuestion *question)
 {
   g_autoptr (GPtrArray) leaves = NULL;
-  int reason = RK_COUNTS_NOT_UNANSWERED;
+  RkCounts reason = RK_COUNTS_NOT_UNANSWERED;
 
   if (question == NULL || !rk_question_get_visible (question))
     return RK_COUNTS_NOT_HIDDEN;
@@ -236,7 +237,7 @@ add_question (RkTheme *theme, RkResponse *response, xmlNode *node)
   scored->weight = get_number (node, "weight", 1);
   scored->score = get_score (rk_response_get_instance (response), node, "score");
   scored->contribution = NAN;
-  scored->counts = isnan (scored->score) ? find_reason (search.found) : RK_COUNTS;
+  scored->counts = isnan (scored->score) ? rk_results_find_reason (search.found) : RK_COUNTS;
   g_ptr_array_add (theme->questions, scored);
 }
 
@@ -333,7 +334,7 @@ add_theme (RkResults *self, RkResponse *response, xmlNode *node)
 }
 
 static void
-add_indicator (RkResults *self, RkFormInstance *instance, xmlNode *node)
+add_indicator (RkResults *self, RkResponse *response, xmlNode *node)
 {
   RkIndicator *indicator = g_new0 (RkIndicator, 1);
   g_autofree char *ref = dup_attribute (node, "ref");
@@ -344,7 +345,8 @@ add_indicator (RkResults *self, RkFormInstance *instance, xmlNode *node)
   indicator->unit = dup_attribute (node, "unit");
   indicator->group = dup_attribute (node, "group");
   indicator->decimals = (int) CLAMP (get_number (node, "decimals", 1), 0, 6);
-  indicator->value = get_score (instance, node, "ref");
+  indicator->value = get_score (rk_response_get_instance (response), node, "ref");
+  indicator->sources = rk_results_list_sources (response, ref);
   g_ptr_array_add (self->indicators, indicator);
 }
 
@@ -401,7 +403,7 @@ rk_results_new (RkResponse *response, GError **error)
     else if (is_element (node, "theme"))
       add_theme (self, response, node);
     else if (is_element (node, "indicator"))
-      add_indicator (self, instance, node);
+      add_indicator (self, response, node);
   rk_results_simulate (self->themes, self->min_themes, self->index);
   return self;
 }

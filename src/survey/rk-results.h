@@ -13,6 +13,17 @@ typedef struct
   char *label;
 } RkBand;
 
+/* Whether an answer counts, and if not, why. */
+typedef enum
+{
+  RK_COUNTS,
+  RK_COUNTS_NOT_UNKNOWN,    /* "weet niet" */
+  RK_COUNTS_NOT_APPLICABLE, /* "n.v.t." */
+  RK_COUNTS_NOT_EITHER,     /* an option that means both */
+  RK_COUNTS_NOT_UNANSWERED,
+  RK_COUNTS_NOT_HIDDEN
+} RkCounts;
+
 /* One question that can score, as it stands now. */
 typedef struct
 {
@@ -24,15 +35,7 @@ typedef struct
   double score;        /* 0–100, NaN when it does not count */
   double contribution; /* points of the theme's score that come from it, NaN when none */
   double gain;         /* what the index would rise if this question scored 100; 0 when it cannot */
-  enum
-  {
-    RK_COUNTS,
-    RK_COUNTS_NOT_UNKNOWN,    /* "weet niet" */
-    RK_COUNTS_NOT_APPLICABLE, /* "n.v.t." */
-    RK_COUNTS_NOT_EITHER,     /* an option that means both */
-    RK_COUNTS_NOT_UNANSWERED,
-    RK_COUNTS_NOT_HIDDEN
-  } counts;
+  RkCounts counts;
 } RkScoredQuestion;
 
 typedef struct
@@ -46,11 +49,20 @@ typedef struct
   GPtrArray *questions;            /* of RkScoredQuestion */
 } RkTheme;
 
+/* One question that a figure is made of, as it stands now. */
+typedef struct
+{
+  RkQuestion *question; /* owned */
+  char *answer;         /* in words, "" when there is none */
+  RkCounts counts;
+} RkSource;
+
 typedef struct
 {
   char *id, *label, *unit, *group;
   double value; /* NaN: unknown */
   int decimals;
+  GPtrArray *sources; /* of RkSource, in form order */
 } RkIndicator;
 
 #define RK_TYPE_RESULTS (rk_results_get_type ())
@@ -73,6 +85,9 @@ GPtrArray *rk_results_get_indicators (RkResults *self);       /* of RkIndicator 
 /* The @limit scored questions that would raise the index most, highest first: (transfer container)
  * (element-type RkScoredQuestion). */
 GPtrArray *rk_results_list_gains (RkResults *self, guint limit);
+
+/* The value with its unit, "46,3 %": (transfer full). */
+char *rk_indicator_dup_text (const RkIndicator *indicator);
 
 /* Half up to one decimal, as everywhere in the program. */
 double rk_score_round (double score);

@@ -444,6 +444,70 @@ test_rows_of_why_open_their_question (Page *f, gconstpointer data)
   g_assert_cmpuint (opens, >=, theme->counting);
 }
 
+/* --- figures --------------------------------------------------------------------------------- */
+
+static void
+answer (RkResponse *response, const char *path, const char *value)
+{
+  RkFormNode *node = rk_form_instance_find (rk_response_get_instance (response), path);
+  g_autoptr (GError) error = NULL;
+
+  rk_response_enter_value (response, node, value, &error);
+  g_assert_no_error (error);
+}
+
+/* The row of @table that opens @target. */
+static gboolean
+has_target (GtkWidget *page, const char *action, const char *target)
+{
+  g_autoptr (GPtrArray) rows = find_all (page, GTK_TYPE_LIST_BOX_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkActionable *row = g_ptr_array_index (rows, i);
+      GVariant *value = gtk_actionable_get_action_target_value (row);
+      g_autofree char *text = value != NULL ? g_variant_print (value, FALSE) : g_strdup ("");
+
+      if (g_strcmp0 (gtk_actionable_get_action_name (row), action) == 0 &&
+          strstr (text, target) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_figures_explain_themselves (Page *f, gconstpointer data)
+{
+  RkResultsPage *results = rk_results_page_new (f->response);
+  g_autofree char *title = NULL;
+  RkThemePage *page;
+
+  show (f, GTK_WIDGET (results), 1040);
+  g_assert_true (has_target (GTK_WIDGET (results), "results.theme", "'indicator/dichtheid'"));
+  page = rk_theme_page_new (f->response, RK_WHY_INDICATOR "dichtheid");
+  title = rk_theme_page_dup_title (page);
+  g_assert_cmpstr (title, ==, "Why this figure? Bedden per are");
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (page));
+  settle (f->window);
+  g_assert_true (has_target (GTK_WIDGET (page), "win.open-question", "'tuin.opp'"));
+  g_assert_true (has_target (GTK_WIDGET (page), "win.open-question", "'bed'"));
+  g_assert_true (shows_text (GTK_WIDGET (page), "There is no value yet. Missing: not filled in"));
+  answer (f->response, "/tuin/grond/tuin_opp", "200");
+  settle (f->window);
+  g_assert_true (shows_text (GTK_WIDGET (page), "Hoe groot is de tuin?"));
+  g_assert_true (shows_text (GTK_WIDGET (page), "200\u00a0m²"));
+  g_assert_false (shows_text (GTK_WIDGET (page), "There is no value yet."));
+}
+
+static void
+test_unknown_figure_says_so (Page *f, gconstpointer data)
+{
+  RkThemePage *page = rk_theme_page_new (f->response, RK_WHY_INDICATOR "gone");
+
+  show (f, GTK_WIDGET (page), 960);
+  g_assert_true (shows_text (GTK_WIDGET (page), "This survey has no such figure."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -467,6 +531,8 @@ main (int argc, char *argv[])
   ADD ("/results/narrow-page-fits", set_up_example, test_narrow_page_fits);
   ADD ("/results/unknown-form-says-what-is-missing", set_up_other,
        test_unknown_form_says_what_is_missing);
+  ADD ("/why/figures-explain-themselves", set_up_other, test_figures_explain_themselves);
+  ADD ("/why/unknown-figure-says-so", set_up_other, test_unknown_figure_says_so);
   ADD ("/why/contributions-add-up-to-the-score", set_up_example,
        test_contributions_add_up_to_the_score);
   ADD ("/why/rows-open-their-question", set_up_example, test_rows_of_why_open_their_question);

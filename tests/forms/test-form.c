@@ -262,6 +262,45 @@ test_warns_of_what_leads_nowhere (void)
     g_assert_cmpstr (((RkFormMessage *) g_ptr_array_index (messages, i))->code, ==, codes[i]);
 }
 
+/* --- what a calculation is made of ------------------------------------------------------------ */
+
+static void
+assert_sources (RkForm *form, const char *nodeset, const char *expected)
+{
+  g_autoptr (GPtrArray) sources = rk_form_list_sources (form, nodeset);
+  g_autofree char *found = NULL;
+
+  g_ptr_array_add (sources, NULL);
+  found = g_strjoinv (" ", (char **) sources->pdata);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_sources_are_what_people_answer (void)
+{
+  g_autoptr (RkForm) form = form_new (
+      "<data id=\"f\"><a/><b/><r><x/></r><n/><half/><sum/><rows/><part/><list/><note/></data>",
+      "<bind nodeset=\"/data/half\" calculate=\"/data/b div 2\"/>"
+      "<bind nodeset=\"/data/sum\" relevant=\"/data/n = 1\""
+      " calculate=\"/data/half + /data/a + /data/note\"/>"
+      "<bind nodeset=\"/data/rows\" calculate=\"count(/data/r)\"/>"
+      "<bind nodeset=\"/data/part\" calculate=\"sum(/data/r/x)\"/>"
+      "<bind nodeset=\"/data/list\" calculate=\"coalesce(/data/list, /data/sum)\"/>"
+      "<bind nodeset=\"/data/note\" readonly=\"true()\"/>",
+      "<input ref=\"/data/a\"/><input ref=\"/data/b\"/><input ref=\"/data/n\"/>"
+      "<input ref=\"/data/half\"/><input ref=\"/data/note\"><label>Read this</label></input>"
+      "<group ref=\"/data/r\"><repeat nodeset=\"/data/r\"><input ref=\"/data/r/x\"/></repeat>"
+      "</group>");
+
+  assert_sources (form, "/data/half", "/data/b");
+  assert_sources (form, "/data/sum", "/data/a /data/b /data/n");
+  assert_sources (form, "/data/rows", "/data/r");
+  assert_sources (form, "/data/part", "/data/r/x");
+  assert_sources (form, "/data/list", "/data/a /data/b /data/n"); /* itself is none */
+  assert_sources (form, "/data/a", "");
+  assert_sources (form, "/data/nowhere", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,5 +322,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form/unreadable-file-is-a-file-error", test_unreadable_file_is_a_file_error);
   g_test_add_func ("/form/accepts-reading-itself-at-rest", test_accepts_reading_itself_at_rest);
   g_test_add_func ("/form/warns-of-what-leads-nowhere", test_warns_of_what_leads_nowhere);
+  g_test_add_func ("/form/sources-are-what-people-answer", test_sources_are_what_people_answer);
   return g_test_run ();
 }

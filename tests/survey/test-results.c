@@ -174,6 +174,70 @@ test_any_form_shows_its_scores (Fixture *f, gconstpointer data)
   g_assert_cmpint (indicator->decimals, ==, 2);
 }
 
+/* --- what a figure is made of ----------------------------------------------------------------- */
+
+static const RkIndicator *
+find_indicator (RkResults *results, const char *id)
+{
+  GPtrArray *indicators = rk_results_get_indicators (results);
+
+  for (guint i = 0; i < indicators->len; i++)
+    if (g_str_equal (((RkIndicator *) g_ptr_array_index (indicators, i))->id, id))
+      return g_ptr_array_index (indicators, i);
+  g_error ("no indicator %s", id);
+}
+
+static void
+assert_source (const RkIndicator *indicator, guint i, const char *id, const char *answer,
+               RkCounts counts)
+{
+  const RkSource *source = g_ptr_array_index (indicator->sources, i);
+
+  g_assert_cmpstr (rk_question_get_id (source->question), ==, id);
+  g_assert_cmpstr (source->answer, ==, answer);
+  g_assert_cmpint (source->counts, ==, counts);
+}
+
+static void
+test_figures_tell_what_they_are_made_of (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkResults) results = NULL;
+  const RkIndicator *density;
+
+  apply (f->response, "{\"bed\": [{\"naam\": \"a\"}]}");
+  results = rk_results_new (f->response, NULL);
+  density = find_indicator (results, "dichtheid");
+  g_assert_true (isnan (density->value));
+  g_assert_cmpuint (density->sources->len, ==, 2);
+  assert_source (density, 0, "tuin.opp", "", RK_COUNTS_NOT_UNANSWERED);
+  g_assert_cmpstr (rk_question_get_id (
+                       ((RkSource *) g_ptr_array_index (density->sources, 1))->question),
+                   ==, "bed");
+  g_assert_cmpint (((RkSource *) g_ptr_array_index (density->sources, 1))->counts, ==, RK_COUNTS);
+}
+
+static void
+test_figures_of_a_built_in_form (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = start (f->store, "MAT");
+  g_autoptr (RkResponse) response = open_response (f->store, id);
+  g_autoptr (RkResults) results = NULL;
+  GPtrArray *indicators;
+  const RkIndicator *staff;
+
+  apply (response, "{\"MAT.CA1\": 20000, \"MAT.CA4\": 3.5}");
+  results = rk_results_new (response, NULL);
+  staff = find_indicator (results, "ict_vte_per_1000_inwoners");
+  g_assert_true (isnan (staff->value));
+  g_assert_cmpuint (staff->sources->len, ==, 3);
+  assert_source (staff, 0, "MAT.CA1", "20.000\u00a0inwoners", RK_COUNTS);
+  assert_source (staff, 1, "MAT.CA4", "3,5\u00a0VTE", RK_COUNTS);
+  assert_source (staff, 2, "MAT.CA5", "", RK_COUNTS_NOT_UNANSWERED);
+  indicators = rk_results_get_indicators (results);
+  for (guint i = 0; i < indicators->len; i++) /* none of them is a number out of nothing */
+    g_assert_cmpuint (((RkIndicator *) g_ptr_array_index (indicators, i))->sources->len, >, 0);
+}
+
 static void
 test_reasons_are_told_apart (Fixture *f, gconstpointer data)
 {
@@ -334,6 +398,8 @@ main (int argc, char **argv)
   ADD ("every-vector-comes-out", test_every_vector_comes_out);
   ADD ("every-corner-comes-out", test_every_corner_comes_out);
   ADD ("any-form-shows-its-scores", test_any_form_shows_its_scores);
+  ADD ("figures-tell-what-they-are-made-of", test_figures_tell_what_they_are_made_of);
+  ADD ("figures-of-a-built-in-form", test_figures_of_a_built_in_form);
   ADD ("reasons-are-told-apart", test_reasons_are_told_apart);
   ADD ("without-calculates-there-are-no-scores", test_without_calculates_there_are_no_scores);
   ADD ("without-a-description-there-are-no-results",

@@ -8,6 +8,7 @@
 #include "rk-radar-chart.h"
 #include "rk-results-words.h"
 #include "rk-survey-list.h"
+#include "rk-theme-page.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -317,19 +318,10 @@ rk_evolution_card_new (RkComparison *comparison)
 
 /* --- indicators ------------------------------------------------------------------------------ */
 
-static char *
-format_indicator (const RkIndicator *indicator)
-{
-  g_autofree char *value = rk_format_number (indicator->value, indicator->decimals);
-
-  if (isnan (indicator->value) || indicator->unit == NULL || *indicator->unit == '\0')
-    return g_steal_pointer (&value);
-  return g_strdup_printf ("%s\u00a0%s", value, indicator->unit);
-}
-
 static RkDataTable *
-make_indicator_table (GPtrArray *indicators, const char *group)
+make_indicator_table (RkComparison *comparison, const char *group)
 {
+  GPtrArray *indicators = rk_results_get_indicators (rk_comparison_get_own (comparison));
   RkDataTable *table = rk_data_table_new (*group != '\0' ? group : _ ("Indicators"));
 
   rk_data_table_add_column (table, *group != '\0' ? group : _ ("Indicator"), RK_COLUMN_TEXT);
@@ -337,10 +329,15 @@ make_indicator_table (GPtrArray *indicators, const char *group)
   for (guint i = 0; i < indicators->len; i++)
     {
       const RkIndicator *indicator = g_ptr_array_index (indicators, i);
-      g_autofree char *value = format_indicator (indicator);
+      g_autofree char *value = rk_indicator_dup_text (indicator);
+      g_autofree char *why = g_strconcat (RK_WHY_INDICATOR, indicator->id, NULL);
 
-      if (g_strcmp0 (indicator->group != NULL ? indicator->group : "", group) == 0)
-        rk_data_table_add_row (table, (const char *const[]){ indicator->label, value });
+      if (g_str_equal (indicator->group, group))
+        rk_data_table_set_row_action (table,
+                                      rk_data_table_add_row (table,
+                                                             (const char *const[]){
+                                                                 indicator->label, value }),
+                                      "results.theme", g_variant_new_string (why));
     }
   return table;
 }
@@ -361,10 +358,10 @@ rk_indicators_card_new (RkComparison *comparison)
   for (guint i = 0; i < indicators->len; i++)
     {
       const RkIndicator *indicator = g_ptr_array_index (indicators, i);
-      const char *group = indicator->group != NULL ? indicator->group : "";
 
-      if (g_hash_table_add (seen, (gpointer) group))
-        gtk_box_append (GTK_BOX (card), GTK_WIDGET (make_indicator_table (indicators, group)));
+      if (g_hash_table_add (seen, indicator->group))
+        gtk_box_append (GTK_BOX (card),
+                        GTK_WIDGET (make_indicator_table (comparison, indicator->group)));
     }
   return card;
 }

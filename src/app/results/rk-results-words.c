@@ -63,22 +63,51 @@ rk_words_reason (int counts)
     }
 }
 
-char *
-rk_words_missing (GPtrArray *questions)
+/* "do not know (2), not filled in (3)"; @n: how many there are of each reason. */
+static char *
+list_reasons (const guint n[RK_COUNTS_NOT_HIDDEN + 1])
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  guint n[RK_COUNTS_NOT_HIDDEN + 1] = { 0 };
+  GString *list = g_string_new (NULL);
 
-  for (guint i = 0; i < questions->len; i++)
-    n[((RkScoredQuestion *) g_ptr_array_index (questions, i))->counts]++;
-  for (guint i = RK_COUNTS + 1; i < G_N_ELEMENTS (n); i++)
+  for (guint i = RK_COUNTS + 1; i <= RK_COUNTS_NOT_HIDDEN; i++)
     if (n[i] > 0)
       g_string_append_printf (list, "%s%s (%u)", list->len > 0 ? ", " : "",
                               rk_words_reason ((int) i), n[i]);
-  if (list->len == 0)
+  return g_string_free (list, FALSE);
+}
+
+char *
+rk_words_missing (GPtrArray *questions)
+{
+  guint n[RK_COUNTS_NOT_HIDDEN + 1] = { 0 };
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < questions->len; i++)
+    n[((RkScoredQuestion *) g_ptr_array_index (questions, i))->counts]++;
+  list = list_reasons (n);
+  if (*list == '\0')
     return g_strdup ("");
   /* Translators: %s is a list of reasons with numbers: "do not know (2), not filled in (3)". */
-  return g_strdup_printf (_ ("Does not count: %s."), list->str);
+  return g_strdup_printf (_ ("Does not count: %s."), list);
+}
+
+char *
+rk_words_indicator_missing (const RkIndicator *indicator)
+{
+  guint n[RK_COUNTS_NOT_HIDDEN + 1] = { 0 };
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < indicator->sources->len; i++)
+    n[((RkSource *) g_ptr_array_index (indicator->sources, i))->counts]++;
+  list = list_reasons (n);
+  if (*list == '\0')
+    return g_strdup (
+        isnan (indicator->value) ? _ ("With these answers this figure cannot be worked out.") : "");
+  if (isnan (indicator->value))
+    /* Translators: %s is a list of reasons with numbers: "do not know (2), not filled in (3)". */
+    return g_strdup_printf (_ ("There is no value yet. Missing: %s."), list);
+  /* Translators: %s is a list of reasons with numbers: "do not know (2), not filled in (3)". */
+  return g_strdup_printf (_ ("Missing: %s."), list);
 }
 
 char *

@@ -13,6 +13,8 @@ char *rk_words_extremes (GPtrArray *themes);
 char *rk_words_coverage (const RkTheme *theme);
 /* "Does not count: do not know (2), not filled in (3)."; "" when all count. */
 char *rk_words_missing (GPtrArray *questions);
+/* "There is no value yet. Missing: not filled in (1)."; "" when all is there. */
+char *rk_words_indicator_missing (const RkIndicator *indicator);
 /* Why a question does not count: "do not know". */
 const char *rk_words_reason (int counts);
 /* The rule of a theme with its own numbers, "(2 × 50,0 + 1 × 25,0) ÷ 3 = 41,7"; "" when they are

@@ -3,50 +3,29 @@
 #include "rk-theme-page.h"
 
 #include "rk-adaptive-bin.h"
-#include "rk-card.h"
 #include "rk-data-table.h"
 #include "rk-empty.h"
 #include "rk-focus-path.h"
 #include "rk-format.h"
+#include "rk-indicator-why.h"
 #include "rk-results-words.h"
 #include "rk-score-bar.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 struct _RkThemePage
 {
   AdwBin parent_instance;
   RkResponse *response;
-  char *theme_id, *title;
+  char *id, *title;
   GtkBox *content;
   gboolean stale; /* answers changed while nobody saw it */
   guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (RkThemePage, rk_theme_page, ADW_TYPE_BIN)
-
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "selectable", FALSE, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-make_card (const char *label)
-{
-  GtkWidget *card = rk_card_new ();
-
-  rk_card_set_label (RK_CARD (card), label);
-  gtk_box_set_spacing (GTK_BOX (card), 12);
-  gtk_box_append (GTK_BOX (card), make_label (label, "heading"));
-  return card;
-}
 
 /* --- parts ----------------------------------------------------------------------------------- */
 
@@ -56,11 +35,12 @@ make_head (const RkTheme *theme)
 {
   g_autofree char *coverage = rk_words_coverage (theme);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *bar = rk_score_bar_new (TRUE, 1), *caption = make_label (coverage, "rk-secondary");
+  GtkWidget *bar = rk_score_bar_new (TRUE, 1),
+            *caption = rk_why_label_new (coverage, "rk-secondary");
 
   rk_score_bar_set_score (RK_SCORE_BAR (bar), theme->score);
   gtk_widget_add_css_class (bar, "rk-head-score");
-  gtk_box_append (GTK_BOX (box), make_label (theme->label, "title-2"));
+  gtk_box_append (GTK_BOX (box), rk_why_label_new (theme->label, "title-2"));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), caption);
   return box;
@@ -72,18 +52,18 @@ make_rule (const RkTheme *theme)
   g_autofree char *sum = rk_words_theme_sum (theme);
   g_autofree char *weight = rk_words_weight (theme->weight);
   g_autofree char *share = NULL;
-  GtkWidget *card = make_card (_ ("How this score is made"));
+  GtkWidget *card = rk_why_card_new (_ ("How this score is made"));
 
   gtk_box_append (GTK_BOX (card),
-                  make_label (_ ("The score of a theme is the weighted mean of the scores of its "
+                  rk_why_label_new (_ ("The score of a theme is the weighted mean of the scores of its "
                                  "questions: each score times its weight, divided by the sum of "
                                  "the weights. What does not count is left out; it is never zero."),
-                                 NULL));
+                      NULL));
   if (*sum != '\0')
-    gtk_box_append (GTK_BOX (card), make_label (sum, "numeric"));
+    gtk_box_append (GTK_BOX (card), rk_why_label_new (sum, "numeric"));
   /* Translators: %s is a weight, "0,25". */
   share = g_strdup_printf (_ ("In the index this theme has weight %s."), weight);
-  gtk_box_append (GTK_BOX (card), make_label (share, "rk-secondary"));
+  gtk_box_append (GTK_BOX (card), rk_why_label_new (share, "rk-secondary"));
   return card;
 }
 
@@ -98,7 +78,7 @@ static GtkWidget *
 make_counting (RkThemePage *self, const RkTheme *theme)
 {
   const char *title = _ ("Questions that count");
-  GtkWidget *card = make_card (title);
+  GtkWidget *card = rk_why_card_new (title);
   RkDataTable *table = rk_data_table_new (title);
 
   rk_data_table_add_column (table, _ ("Question"), RK_COLUMN_TEXT);
@@ -131,8 +111,8 @@ make_missing (RkThemePage *self, const RkTheme *theme)
 
   if (*sentence == '\0')
     return NULL;
-  card = make_card (_ ("What does not count"));
-  gtk_box_append (GTK_BOX (card), make_label (sentence, "rk-secondary"));
+  card = rk_why_card_new (_ ("What does not count"));
+  gtk_box_append (GTK_BOX (card), rk_why_label_new (sentence, "rk-secondary"));
   table = rk_data_table_new (_ ("What does not count"));
   rk_data_table_add_column (table, _ ("Question"), RK_COLUMN_TEXT);
   rk_data_table_add_column (table, _ ("Reason"), RK_COLUMN_TEXT);
@@ -165,10 +145,40 @@ find_theme (RkThemePage *self, RkResults *results)
     {
       RkTheme *theme = g_ptr_array_index (themes, i);
 
-      if (g_str_equal (theme->id, self->theme_id))
+      if (g_str_equal (theme->id, self->id))
         return theme;
     }
   return NULL;
+}
+
+static RkIndicator *
+find_indicator (RkThemePage *self, RkResults *results)
+{
+  GPtrArray *indicators = rk_results_get_indicators (results);
+
+  if (!g_str_has_prefix (self->id, RK_WHY_INDICATOR))
+    return NULL;
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      RkIndicator *indicator = g_ptr_array_index (indicators, i);
+
+      if (g_str_equal (indicator->id, self->id + strlen (RK_WHY_INDICATOR)))
+        return indicator;
+    }
+  return NULL;
+}
+
+static void
+fill_theme (RkThemePage *self, const RkTheme *theme)
+{
+  GtkWidget *missing = make_missing (self, theme);
+
+  gtk_box_append (self->content, make_head (theme));
+  gtk_box_append (self->content, make_rule (theme));
+  if (theme->counting > 0)
+    gtk_box_append (self->content, make_counting (self, theme));
+  if (missing != NULL)
+    gtk_box_append (self->content, missing);
 }
 
 static void
@@ -176,29 +186,32 @@ fill (RkThemePage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RkResults) results = rk_results_new (self->response, &error);
-  RkTheme *theme = results != NULL ? find_theme (self, results) : NULL;
-  GtkWidget *child, *missing;
+  const RkTheme *theme = results != NULL ? find_theme (self, results) : NULL;
+  const RkIndicator *indicator = results != NULL ? find_indicator (self, results) : NULL;
+  GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_box_remove (self->content, child);
-  if (theme == NULL)
+  g_free (self->title);
+  if (theme != NULL)
     {
-      gtk_box_append (self->content,
-                      rk_empty_new ("rk-chart-symbolic",
-                                    _ ("No results"), error != NULL
-                                                          ? error->message
-                                                          : _ ("This survey has no such theme.")));
+      /* Translators: %s is the name of a theme. */
+      self->title = g_strdup_printf (_ ("Why this score? %s"), theme->short_label);
+      fill_theme (self, theme);
       return;
     }
-  g_free (self->title);
-  self->title = g_strdup (theme->short_label);
-  missing = make_missing (self, theme);
-  gtk_box_append (self->content, make_head (theme));
-  gtk_box_append (self->content, make_rule (theme));
-  if (theme->counting > 0)
-    gtk_box_append (self->content, make_counting (self, theme));
-  if (missing != NULL)
-    gtk_box_append (self->content, missing);
+  if (indicator != NULL)
+    {
+      /* Translators: %s is the name of a figure. */
+      self->title = g_strdup_printf (_ ("Why this figure? %s"), indicator->label);
+      rk_indicator_why_fill (self->content, indicator, rk_response_get_id (self->response));
+      return;
+    }
+  self->title = g_strdup (_ ("No results"));
+  gtk_box_append (self->content,
+                  rk_empty_new ("rk-chart-symbolic", self->title,
+                                error != NULL ? error->message
+                                              : _ ("This survey has no such figure.")));
 }
 
 static gboolean
@@ -247,7 +260,7 @@ finalize (GObject *object)
 {
   RkThemePage *self = RK_THEME_PAGE (object);
 
-  g_free (self->theme_id);
+  g_free (self->id);
   g_free (self->title);
   G_OBJECT_CLASS (rk_theme_page_parent_class)->finalize (object);
 }
@@ -273,12 +286,12 @@ rk_theme_page_init (RkThemePage *self)
 }
 
 RkThemePage *
-rk_theme_page_new (RkResponse *response, const char *theme_id)
+rk_theme_page_new (RkResponse *response, const char *id)
 {
   RkThemePage *self = g_object_new (RK_TYPE_THEME_PAGE, NULL);
 
   self->response = g_object_ref (response);
-  self->theme_id = g_strdup (theme_id);
+  self->id = g_strdup (id);
   g_signal_connect_object (rk_response_get_instance (response), "changed", G_CALLBACK (queue_fill),
                            self, G_CONNECT_SWAPPED);
   fill (self);
@@ -290,6 +303,5 @@ rk_theme_page_dup_title (RkThemePage *self)
 {
   g_return_val_if_fail (RK_IS_THEME_PAGE (self), NULL);
 
-  /* Translators: %s is the name of a theme. */
-  return g_strdup_printf (_ ("Why this score? %s"), self->title != NULL ? self->title : "");
+  return g_strdup (self->title);
 }
