@@ -67,6 +67,34 @@ test_worse_banner_stays (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_seen (GtkWidget *root, GtkAccessibleRole role)
+{
+  guint n = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (root)) == role;
+
+  if (!gtk_widget_get_visible (root))
+    return 0;
+  for (GtkWidget *c = gtk_widget_get_first_child (root); c; c = gtk_widget_get_next_sibling (c))
+    n += count_seen (c, role);
+  return n;
+}
+
+static void
+test_only_trouble_interrupts (void)
+{
+  GtkWidget *banner = rk_banner_new ();
+  GtkWidget *window = show (banner);
+
+  rk_banner_show (RK_BANNER (banner), RK_BANNER_INFO, "U werkt offline.", NULL, NULL);
+  g_assert_cmpuint (count_seen (banner, GTK_ACCESSIBLE_ROLE_STATUS), ==, 1);
+  g_assert_cmpuint (count_seen (banner, GTK_ACCESSIBLE_ROLE_ALERT), ==, 0);
+  rk_banner_show (RK_BANNER (banner), RK_BANNER_WARNING, "De schijf is bijna vol.", NULL, NULL);
+  g_assert_cmpuint (count_seen (banner, GTK_ACCESSIBLE_ROLE_STATUS), ==, 0);
+  g_assert_cmpuint (count_seen (banner, GTK_ACCESSIBLE_ROLE_ALERT), ==, 1);
+  g_assert_cmpstr (rk_banner_get_text (RK_BANNER (banner)), ==, "De schijf is bijna vol.");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_announcement_reaches_the_status_label (void)
 {
@@ -112,6 +140,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/toast/newest-replaces", test_newest_toast_replaces);
   g_test_add_func ("/banner/worse-stays", test_worse_banner_stays);
+  g_test_add_func ("/banner/only-trouble-interrupts", test_only_trouble_interrupts);
   g_test_add_func ("/status-label/announcement-reaches-it",
                    test_announcement_reaches_the_status_label);
   g_test_add_func ("/empty/only-the-buttons-it-was-given",

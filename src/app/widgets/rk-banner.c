@@ -9,7 +9,7 @@ struct _RkBanner
   GtkRevealer *revealer;
   GtkWidget *box;
   GtkImage *icon;
-  GtkLabel *label;
+  GtkLabel *status, *alert; /* one of them is seen */
   GtkButton *button;
 };
 
@@ -19,6 +19,13 @@ static const char *const kind_classes[] = { "info", "warning", "error" };
 static const char *const kind_icons[] = { "rk-info-symbolic", "rk-warning-symbolic",
                                           "rk-error-symbolic" };
 
+/* A warning interrupts who listens; information waits. */
+static GtkLabel *
+get_label (RkBanner *self)
+{
+  return self->kind == RK_BANNER_INFO ? self->status : self->alert;
+}
+
 static void
 set_kind (RkBanner *self, RkBannerKind kind)
 {
@@ -26,6 +33,8 @@ set_kind (RkBanner *self, RkBannerKind kind)
   gtk_widget_add_css_class (self->box, kind_classes[kind]);
   gtk_image_set_from_icon_name (self->icon, kind_icons[kind]);
   self->kind = kind;
+  gtk_widget_set_visible (GTK_WIDGET (self->status), get_label (self) == self->status);
+  gtk_widget_set_visible (GTK_WIDGET (self->alert), get_label (self) == self->alert);
 }
 
 static void
@@ -38,7 +47,8 @@ rk_banner_class_init (RkBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkBanner, revealer);
   gtk_widget_class_bind_template_child (widget_class, RkBanner, box);
   gtk_widget_class_bind_template_child (widget_class, RkBanner, icon);
-  gtk_widget_class_bind_template_child (widget_class, RkBanner, label);
+  gtk_widget_class_bind_template_child (widget_class, RkBanner, status);
+  gtk_widget_class_bind_template_child (widget_class, RkBanner, alert);
   gtk_widget_class_bind_template_child (widget_class, RkBanner, button);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -65,7 +75,7 @@ rk_banner_show (RkBanner *self, RkBannerKind kind, const char *text, const char 
   if (rk_banner_is_shown (self) && kind < self->kind)
     return;
   set_kind (self, kind);
-  gtk_label_set_label (self->label, text);
+  gtk_label_set_label (get_label (self), text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button_label != NULL);
   if (button_label != NULL)
     gtk_button_set_label (self->button, button_label);
@@ -95,5 +105,5 @@ const char *
 rk_banner_get_text (RkBanner *self)
 {
   g_return_val_if_fail (RK_IS_BANNER (self), NULL);
-  return gtk_label_get_label (self->label);
+  return gtk_label_get_label (get_label (self));
 }
