@@ -245,6 +245,7 @@ rk_gains_card_new (RkComparison *comparison)
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "rk-table");
+  gtk_widget_add_css_class (list, "rk-gains");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = 0; i < gains->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list),

@@ -9,6 +9,7 @@
 #include "rk-focus-path.h"
 #include "rk-format.h"
 #include "rk-pair-layout.h"
+#include "rk-radar-chart.h"
 #include "rk-results-cards.h"
 #include "rk-theme-bars.h"
 
@@ -17,6 +18,9 @@
 /* Least width of the index and of the profile beside each other, and of the left column. */
 #define PAIR_WIDTH 330
 #define LEFT_WIDTH 384
+/* A profile with this many axes has names beside it, and needs more. */
+#define MANY_AXES 7
+#define WIDE_LEFT_WIDTH 448
 
 struct _RkResultsPage
 {
@@ -74,21 +78,30 @@ clear_cards (RkResultsPage *self)
   clear_box (self->right, NULL);
 }
 
+static int
+get_left_width (RkResultsPage *self)
+{
+  guint n = self->comparison != NULL
+                ? rk_results_get_themes (rk_comparison_get_own (self->comparison))->len
+                : 0;
+  int width = n >= MANY_AXES && n <= RK_RADAR_MAX_AXES ? WIDE_LEFT_WIDTH : LEFT_WIDTH;
+
+  return (int) (width * rk_text_scale (GTK_WIDGET (self)));
+}
+
 /* L: two columns; else one, with the profile beside the index where there is room for both. */
 static void
 arrange (RkResultsPage *self)
 {
   RkSizeClass size = rk_adaptive_bin_get_size_class (self->bin);
-  double scale = rk_text_scale (GTK_WIDGET (self));
+  int left = get_left_width (self);
   gboolean wide = size >= RK_SIZE_L;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  adw_clamp_set_maximum_size (self->left_clamp, wide ? (int) (LEFT_WIDTH * scale) : G_MAXINT);
-  adw_clamp_set_tightening_threshold (self->left_clamp,
-                                      wide ? (int) (LEFT_WIDTH * scale) : G_MAXINT);
-  gtk_widget_set_size_request (GTK_WIDGET (self->left_clamp),
-                               wide ? (int) (LEFT_WIDTH * scale) : -1, -1);
+  adw_clamp_set_maximum_size (self->left_clamp, wide ? left : G_MAXINT);
+  adw_clamp_set_tightening_threshold (self->left_clamp, wide ? left : G_MAXINT);
+  gtk_widget_set_size_request (GTK_WIDGET (self->left_clamp), wide ? left : -1, -1);
   if (self->bars != NULL)
     rk_theme_bars_set_narrow (self->bars, size == RK_SIZE_S);
 }

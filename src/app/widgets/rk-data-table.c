@@ -270,7 +270,10 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
     }
   gtk_widget_measure (self->list, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, (int) (TEXT_COLUMN * rk_text_scale (widget)));
+    {
+      *minimum = (int) (TEXT_COLUMN * rk_text_scale (widget));
+      *natural = MAX (*natural, *minimum);
+    }
 }
 
 static void

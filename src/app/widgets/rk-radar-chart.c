@@ -74,12 +74,30 @@ label_width (const RkInk *ink, double width, double radius)
   return MAX (72 * ink->scale, MIN (160 * ink->scale, width / 2 - radius * 0.4));
 }
 
-static RkTextStyle
-name_style (const RkInk *ink, double width, double radius)
+/* A name breaks between its words only. */
+static double
+widest_word (const RkInk *ink, const RkTextStyle *style, const char *label)
 {
-  RkTextStyle style = { 0.93, FALSE, RK_COLOUR_TEXT, label_width (ink, width, radius),
-                        PANGO_ALIGN_CENTER };
+  g_auto (GStrv) words = g_strsplit (label, " ", -1);
+  double widest = 0;
 
+  for (char **word = words; *word != NULL; word++)
+    {
+      double width, height;
+
+      rk_ink_measure (ink, style, *word, &width, &height);
+      widest = MAX (widest, width);
+    }
+  return ceil (widest) + 1;
+}
+
+static RkTextStyle
+name_style (const RkInk *ink, double width, double radius, const char *label)
+{
+  RkTextStyle style = { 0.93, FALSE, RK_COLOUR_TEXT, 0, PANGO_ALIGN_CENTER };
+
+  style.width =
+      MIN (width, MAX (label_width (ink, width, radius), widest_word (ink, &style, label)));
   return style;
 }
 
@@ -104,12 +122,12 @@ measure_label (const RkInk *ink, const RkTextStyle *style, const RkRadarAxis *ax
 static double
 fit_radius (const Radar *self, const RkInk *ink, double width)
 {
-  RkTextStyle style = name_style (ink, width, width / 2);
   double beside = 56 * ink->scale;
 
   for (guint i = 0; i < self->n; i++)
     if (is_level (self, i))
       {
+        RkTextStyle style = name_style (ink, width, width / 2, self->axes[i].label);
         double label, name, height;
 
         measure_label (ink, &style, &self->axes[i], &label, &name, &height);
@@ -153,7 +171,7 @@ typedef struct
 static LabelBox
 place_label (const Frame *f, guint axis)
 {
-  RkTextStyle style = name_style (f->ink, f->width, f->radius);
+  RkTextStyle style = name_style (f->ink, f->width, f->radius, f->radar->axes[axis].label);
   double angle = axis_angle (f->radar, axis), gap = LABEL_GAP * f->ink->scale;
   int outward = sin (angle) > 0.05 ? 1 : -1;
   Point end = point_at (f, axis, 100);
@@ -323,7 +341,7 @@ draw_label (const Frame *f, cairo_t *cr, guint axis, RkMarks *marks)
   const RkRadarAxis *a = &f->radar->axes[axis];
   g_autofree char *value = rk_format_score (a->values[0]);
   g_autofree char *description = describe_axis (f->radar, axis);
-  RkTextStyle style = name_style (f->ink, f->width, f->radius);
+  RkTextStyle style = name_style (f->ink, f->width, f->radius, f->radar->axes[axis].label);
   LabelBox box = place_label (f, axis);
   double s = f->ink->scale, middle = box.x + box.width / 2, width, height, aside = 0;
 
