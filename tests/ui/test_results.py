@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """From a figure to the answers that made it, and back to the same place; by pointer and by keys."""
+import time
+
 from uidriver import a11y_lint, start, wait_for
 
 
@@ -12,6 +14,19 @@ def showing(role, pred):
     """The first one with a place on the screen: hidden pages stay in the tree."""
     return wait_for(lambda: next((n for n in app.find_all(role, pred=pred)
                                   if n.extents()[2] > 0), None), f'{role} on the screen')
+
+
+def scroll_to(node):
+    """Turns the wheel until all of it is in the window."""
+    _, _, width, height = app.frame.extents()
+    app._x('mousemove', '--window', app.xid, width - 60, height // 2)
+    def in_view():
+        _, y, _, h = node.extents()
+        if y + h < height - 10:
+            return True
+        app._x('click', '--repeat', 3, '--delay', 20, 5)
+    wait_for(in_view, f'{node.name} in view', step=.2)
+    time.sleep(.3)
 
 
 app = start()
@@ -53,9 +68,30 @@ wait_for(lambda: app.focused().name.startswith('Databeleid') and app.focused().n
 app.key('alt+Left')
 wait_for(lambda: app.focused().name == theme, 'the theme one came from')
 
+# A figure of another survey: the questions that it is made of, and one of them.
+app.activate('show-page', "'overview'")
+app.wait_title('Ons bestuur in cijfers')
+app.find('push button', pred=lambda n: n.name.startswith(
+    'Resultaten bekijken van ICT-maturiteitsmeting')).do('click')
+figure = showing('table row', lambda n: n.name.startswith('ICT-VTE per 1.000 inwoners'))
+scroll_to(figure)
+app.click_at(figure)
+app.wait_title('Waarom dit cijfer? ICT-VTE per 1.000 inwoners')
+rows = wait_for(lambda: [n for n in app.find_all('table row') if n.extents()[2] > 0
+                         and 'Antwoord: ' in n.name and not n.name.startswith('Vraag')],
+                'the questions behind the figure')
+assert len(rows) == 3, [n.name for n in rows]
+lint('why this figure')
+app.click_at(rows[1])
+showing(None, lambda n: n.name == 'Deze bevraging is ingediend en kan niet meer wijzigen.')
+app.key('alt+Left')
+wait_for(lambda: app.focused().name == rows[1].name, 'the row of the question')
+app.key('alt+Left')
+wait_for(lambda: app.focused().name.startswith('ICT-VTE per 1.000'), 'the figure one came from')
+
 # Narrow: nothing is lost.
 app.resize(400, 760)
-showing('image', lambda n: n.name.startswith('Regie-index '))
+showing('image', lambda n: n.name.startswith('ICT-maturiteit '))
 lint('narrow results')
 app.close()
 print('ok')
