@@ -140,15 +140,41 @@ apply_administration_cb (RkPreferences *self)
  */
 
 static void
+undo_cb (RkPreferences *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  rk_store_undo (self->store, NULL, &error);
+  if (error != NULL)
+    complain (self, error);
+}
+
+static void
 remove_person_cb (GtkButton *button, RkPreferences *self)
 {
   const char *id = g_object_get_data (G_OBJECT (button), "id");
+  g_autoptr (RkRecord) person = rk_store_get (self->store, "person", id, NULL);
   g_autoptr (RkChange) change = rk_change_new (self->store, _ ("Remove a name"));
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
 
   rk_change_delete (change, "person", id);
-  if (!rk_change_apply (change, &error))
-    complain (self, error);
+  if (person == NULL || !rk_change_apply (change, &error))
+    {
+      if (error != NULL)
+        complain (self, error);
+      return;
+    }
+  /* Translators: the name of a person */
+  text = g_strdup_printf (_ ("%s removed"), rk_record_get_title (person));
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }
 
 static void
