@@ -226,6 +226,41 @@ test_row_is_kept_when_the_section_goes (Runner *f, gconstpointer data)
   runner_assert_value (f, "/T/T_S2/T_B02[1]/naam", "Half");
 }
 
+/* The words of a column start where its cells do; amounts end there. */
+static void
+test_repeat_columns_line_up (Runner *f, gconstpointer data)
+{
+  GtkWidget *table = show_question (f, "T.B02", RK_TYPE_REPEAT_TABLE);
+  RkFormNode *row = NULL;
+  static const char *const headers[] = { "Naam", "Einde", "Kost" };
+  static const char *const cells[] = { "Een heel lange naam", "2027", "€\u00a048.500" };
+  static const char *const names[] = { "naam", "einde", "kost" };
+  static const char *const values[] = { "Een heel lange naam", "2027", "48500" };
+
+  g_assert_true (rk_response_add_row (f->response, runner_node (f, "/T/T_S2/T_B02"), &row, NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *path = g_strconcat ("/T/T_S2/T_B02[1]/", names[i], NULL);
+
+      g_assert_true (rk_response_enter_value (f->response, runner_node (f, path), values[i], NULL));
+    }
+  runner_spin (300);
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *header = runner_find_label (table, headers[i]);
+      GtkWidget *cell = runner_find_label (table, cells[i]);
+      graphene_rect_t above, below;
+      float end = i == 2; /* 1: compare where they end */
+
+      g_assert_nonnull (header);
+      g_assert_nonnull (cell);
+      g_assert_true (gtk_widget_compute_bounds (header, table, &above));
+      g_assert_true (gtk_widget_compute_bounds (cell, table, &below));
+      g_assert_cmpfloat_with_epsilon (above.origin.x + end * above.size.width,
+                                      below.origin.x + end * below.size.width, 1.1);
+    }
+}
+
 static void
 test_repeat_moves_rows (Runner *f, gconstpointer data)
 {
@@ -395,6 +430,7 @@ main (int argc, char *argv[])
     { "/runner/repeat-adds-edits-removes", test_repeat_adds_edits_removes },
     { "/runner/row-is-kept-when-the-section-goes", test_row_is_kept_when_the_section_goes },
     { "/runner/repeat-moves-rows", test_repeat_moves_rows },
+    { "/runner/repeat-columns-line-up", test_repeat_columns_line_up },
     { "/runner/ranking-by-keyboard", test_ranking_by_keyboard },
     { "/runner/number-is-written-as-here", test_number_is_written_as_here },
     { "/runner/range-is-empty-until-touched", test_range_is_empty_until_touched },

@@ -10,8 +10,13 @@
 #include <glib/gi18n.h>
 
 #define MAX_COLUMNS 5
+/* After the columns of the form: how full the row is, and the pencil. */
+#define FILLED_COLUMN MAX_COLUMNS
+#define EDIT_COLUMN (MAX_COLUMNS + 1)
 #define NUMBER_WIDTH 84
 #define TEXT_WIDTH 64
+#define TEXT_CHARS 30   /* a column is as wide as what is in it, up to here */
+#define HEADER_CHARS 19 /* longer names of columns wrap */
 
 struct _RkRepeatRow
 {
@@ -53,6 +58,13 @@ is_number (RkFormNode *node)
   RkDataType type = rk_form_node_get_data_type (node);
 
   return type == RK_DATA_INT || type == RK_DATA_DECIMAL;
+}
+
+/* Amounts stand under each other by their last digit; a year reads as a word. */
+static gboolean
+is_amount (RkFormNode *node)
+{
+  return is_number (node) && rk_form_node_get_attribute (node, "unit") != NULL;
 }
 
 /* "€ 48.500", "12 VTE", "2027". */
@@ -305,43 +317,54 @@ rk_repeat_row_init (RkRepeatRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/* Text columns share the room; numbers take what they need. The header measures the same, so that
- * columns line up without a grid. */
+/* Text columns share the room that is left; numbers take what they need. Header and cells of one
+ * column measure the same (@columns), so that they line up without a grid. */
 static void
-size_column (GtkWidget *cell, RkFormNode *field)
+size_column (GtkWidget *cell, RkFormNode *field, GtkSizeGroup *column)
 {
   gboolean number = is_number (field);
 
   gtk_widget_set_hexpand (cell, !number);
   gtk_widget_set_size_request (cell, number ? NUMBER_WIDTH : TEXT_WIDTH, -1);
+  gtk_size_group_add_widget (column, cell);
+}
+
+static GtkSizeGroup *
+get_column (GPtrArray *columns, guint index)
+{
+  while (columns->len <= index)
+    g_ptr_array_add (columns, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
+  return g_ptr_array_index (columns, index);
 }
 
 static void
-add_cell (RkRepeatRow *self, RkFormNode *field)
+add_cell (RkRepeatRow *self, RkFormNode *field, GtkSizeGroup *column)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", is_number (field) ? 1.0 : 0.0,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 1,
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", is_amount (field) ? 1.0 : 0.0,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", TEXT_CHARS,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, NULL);
 
-  size_column (label, field);
+  size_column (label, field, column);
   gtk_box_append (self->cells, label);
   g_ptr_array_add (self->labels, label);
 }
 
 GtkWidget *
-rk_repeat_row_new (RkAutosave *autosave, RkFormNode *node)
+rk_repeat_row_new (RkAutosave *autosave, RkFormNode *node, GPtrArray *columns)
 {
   RkRepeatRow *self = g_object_new (RK_TYPE_REPEAT_ROW, NULL);
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
   self->fields = rk_row_list_fields (node);
+  gtk_size_group_add_widget (get_column (columns, FILLED_COLUMN), GTK_WIDGET (self->filled));
+  gtk_size_group_add_widget (get_column (columns, EDIT_COLUMN), self->edit);
   for (guint i = 0; i < self->fields->len; i++)
     {
       RkFormNode *field = g_ptr_array_index (self->fields, i);
 
       if (i < MAX_COLUMNS)
-        add_cell (self, field);
+        add_cell (self, field, get_column (columns, i));
       g_signal_connect_swapped (field, "notify", G_CALLBACK (node_changed_cb), self);
     }
   update (RK_QUESTION_WIDGET (self));
@@ -356,51 +379,94 @@ rk_repeat_row_get_node (RkRepeatRow *self)
 }
 
 static GtkWidget *
-new_column_header (RkFormNode *field)
+new_lock (void)
 {
-  const char *text = rk_form_node_get_label (field);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "ellipsize",
-                                   PANGO_ELLIPSIZE_END, "tooltip-text", text, "max-width-chars", 1,
-                                   "xalign", is_number (field) ? 1.0 : 0.0, "hexpand", TRUE, NULL);
+  const char *text = _ ("Stays on this computer, unless you share it explicitly.");
+  GtkWidget *lock = gtk_image_new_from_icon_name ("rk-lock-symbolic");
 
-  if (rk_form_node_get_attribute (field, "confidential") != NULL)
-    {
-      GtkWidget *lock = gtk_image_new_from_icon_name ("rk-lock-symbolic");
+  gtk_widget_set_tooltip_text (lock, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return lock;
+}
 
-      gtk_widget_set_tooltip_text (lock,
-                                   _ ("Stays on this computer, unless you share it explicitly."));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Stays on this computer, unless you share it explicitly."),
-                                         -1);
-      gtk_box_append (GTK_BOX (box), lock);
-    }
+/* A box would ask a label that wraps how wide it is at the height of its own row, which differs
+ * from row to row: here width depends on nothing. */
+static void
+measure_header (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int width = -1;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (child, orientation, width, minimum, natural, NULL, NULL);
+}
+
+static void
+allocate_header (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, -1, NULL);
+}
+
+/* The words start (or, of an amount, end) where the cells do; the lock is on the other side. */
+static GtkWidget *
+new_header_words (RkFormNode *field, const char *text)
+{
+  gboolean amount = is_amount (field);
+  GtkWidget *box =
+      g_object_new (GTK_TYPE_BOX, "spacing", 6, "halign", amount ? GTK_ALIGN_END : GTK_ALIGN_START,
+                    "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                    "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", text,
+                    "width-chars", 8, "max-width-chars", HEADER_CHARS, "xalign", amount ? 1.0 : 0.0,
+                    "justify", amount ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT, NULL);
+
   gtk_box_append (GTK_BOX (box), label);
-  size_column (box, field);
-  gtk_widget_set_hexpand (box, !is_number (field));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL ? text : "", -1);
+  if (rk_form_node_get_attribute (field, "confidential") == NULL)
+    return box;
+  if (amount)
+    gtk_box_prepend (GTK_BOX (box), new_lock ());
+  else
+    gtk_box_append (GTK_BOX (box), new_lock ());
   return box;
 }
 
-GtkWidget *
-rk_repeat_row_new_header (RkFormNode *row)
+static GtkWidget *
+new_column_header (RkFormNode *field, GtkSizeGroup *column)
 {
-  g_autoptr (GPtrArray) columns = list_columns (row);
+  const char *label = rk_form_node_get_label (field), *text = label != NULL ? label : "";
+  GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "child", new_header_words (field, text),
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+
+  gtk_widget_set_layout_manager (cell,
+                                 gtk_custom_layout_new (NULL, measure_header, allocate_header));
+  size_column (cell, field, column);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return cell;
+}
+
+GtkWidget *
+rk_repeat_row_new_header (RkFormNode *row, GPtrArray *columns)
+{
+  g_autoptr (GPtrArray) fields = list_columns (row);
   GtkWidget *header =
       g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
   GtkWidget *cells = g_object_new (GTK_TYPE_BOX, "spacing", 12, "hexpand", TRUE, NULL);
   GtkWidget *filled = g_object_new (GTK_TYPE_LABEL, "label",
                                     _ ("Filled in"), "xalign", 0.0, "width-chars", 8,
                                        "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
-  GtkWidget *space = g_object_new (GTK_TYPE_BOX, "width-request", 34, NULL); /* the pencil */
+  GtkWidget *space = g_object_new (GTK_TYPE_BOX, NULL); /* above the pencil */
 
-  for (guint i = 0; i < columns->len; i++)
-    gtk_box_append (GTK_BOX (cells), new_column_header (g_ptr_array_index (columns, i)));
+  for (guint i = 0; i < fields->len; i++)
+    gtk_box_append (GTK_BOX (cells),
+                    new_column_header (g_ptr_array_index (fields, i), get_column (columns, i)));
   gtk_box_append (GTK_BOX (header), cells);
   gtk_box_append (GTK_BOX (header), filled);
   gtk_box_append (GTK_BOX (header), space);
+  gtk_size_group_add_widget (get_column (columns, FILLED_COLUMN), filled);
+  gtk_size_group_add_widget (get_column (columns, EDIT_COLUMN), space);
   gtk_widget_add_css_class (header, "rk-repeat-header");
   return header;
 }

@@ -23,6 +23,7 @@ struct _RkRepeatTable
   GtkLabel *count;
   RkFormNode *open; /* (nullable): the row whose editor is there */
   GtkWidget *editor;
+  GPtrArray *columns; /* of GtkSizeGroup */
   gboolean narrow;
 };
 
@@ -84,11 +85,27 @@ focus_near (RkRepeatTable *self, int index)
   gtk_widget_grab_focus (row != NULL ? row : self->add);
 }
 
+/* What is said about the row that went, by its first field when that is filled in. */
+static char *
+dup_removed_text (RkRepeatTable *self, RkFormNode *row)
+{
+  g_autoptr (GPtrArray) fields = rk_row_list_fields (row);
+  g_autofree char *name = NULL;
+
+  if (fields->len > 0)
+    name = rk_repeat_row_dup_cell (self->autosave, g_ptr_array_index (fields, 0));
+  if (name == NULL || *name == '\0')
+    return g_strdup (_ ("Row removed"));
+  /* Translators: %s is the first field of the row. */
+  return g_strdup_printf (_ ("Row %s removed"), name);
+}
+
 static void
 remove_row (RkRepeatTable *self, RkFormNode *node)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RkFormNode) kept = g_object_ref (node);
+  g_autofree char *removed = dup_removed_text (self, node);
   int index = find_index (self, node);
   gboolean ok;
 
@@ -99,7 +116,7 @@ remove_row (RkRepeatTable *self, RkFormNode *node)
   if (!ok)
     return;
   focus_near (self, index);
-  rk_toast_show (GTK_WIDGET (self), _ ("Row removed"), _ ("Undo"), "win.undo");
+  rk_toast_show (GTK_WIDGET (self), removed, _ ("Undo"), "win.undo");
 }
 
 static void
@@ -214,7 +231,7 @@ show_count (RkRepeatTable *self)
 static GtkWidget *
 new_row (RkRepeatTable *self, RkFormNode *node)
 {
-  GtkWidget *row = rk_repeat_row_new (self->autosave, node);
+  GtkWidget *row = rk_repeat_row_new (self->autosave, node, self->columns);
 
   rk_question_widget_set_narrow (RK_QUESTION_WIDGET (row), self->narrow);
   g_signal_connect_swapped (row, "open", G_CALLBACK (open_cb), self);
@@ -228,7 +245,7 @@ static void
 fill_header (RkRepeatTable *self, RkFormNode *row)
 {
   if (adw_bin_get_child (self->header) == NULL)
-    adw_bin_set_child (self->header, rk_repeat_row_new_header (row));
+    adw_bin_set_child (self->header, rk_repeat_row_new_header (row, self->columns));
 }
 
 /* Takes @removed rows out from @position on; returns the widget after which new ones come. */
@@ -338,11 +355,19 @@ rk_repeat_table_dispose (GObject *object)
 }
 
 static void
+rk_repeat_table_finalize (GObject *object)
+{
+  g_ptr_array_unref (RK_REPEAT_TABLE (object)->columns);
+  G_OBJECT_CLASS (rk_repeat_table_parent_class)->finalize (object);
+}
+
+static void
 rk_repeat_table_class_init (RkRepeatTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_repeat_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rk_repeat_table_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-repeat-table.ui");
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, table);
@@ -356,6 +381,7 @@ rk_repeat_table_class_init (RkRepeatTableClass *klass)
 static void
 rk_repeat_table_init (RkRepeatTable *self)
 {
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
