@@ -10,6 +10,8 @@
 
 /* Width of the column of one option; the header uses the same. */
 #define OPTION_WIDTH 84
+/* What does not count has longer words: "Not applicable or do not know". */
+#define APART_WIDTH 116
 
 struct _RkMatrixRow
 {
@@ -220,10 +222,11 @@ add_statement (RkMatrixRow *self, const char *statement)
 }
 
 static void
-add_option (RkMatrixRow *self, const RkChoice *choice, const char *statement, gboolean line)
+add_option (RkMatrixRow *self, const RkChoice *choice, const char *statement, gboolean apart,
+            gboolean line)
 {
   GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
-                                  "width-request", OPTION_WIDTH, NULL);
+                                  "width-request", apart ? APART_WIDTH : OPTION_WIDTH, NULL);
   GtkWidget *button = rk_choice_row_new (choice, TRUE);
   g_autofree char *name = g_strdup_printf ("%s, %s", choice->label, statement);
 
@@ -258,7 +261,7 @@ rk_matrix_row_new (RkAutosave *autosave, RkFormNode *node)
   add_statement (self, statement != NULL ? statement : "");
   for (guint i = 0; i < choices->len; i++)
     add_option (self, g_ptr_array_index (choices, i), statement != NULL ? statement : "",
-                i == choices->len - n_apart);
+                i >= choices->len - n_apart, i == choices->len - n_apart);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   statement != NULL ? statement : "", -1);
   g_signal_connect_swapped (node, "notify::value", G_CALLBACK (update), self);
@@ -275,18 +278,23 @@ rk_matrix_row_get_node (RkMatrixRow *self)
 
 /* As wide as the column, however long the words are. */
 static GtkWidget *
-new_option_header (const RkChoice *choice)
+new_option_header (const RkChoice *choice, gboolean apart, gboolean line)
 {
+  int width = (apart ? APART_WIDTH : OPTION_WIDTH) - line; /* the line is a border of 1 */
+  GtkWidget *cell;
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", choice->label, "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER,
-                                   "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text",
+                                   "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text",
                                    choice->label, "valign", GTK_ALIGN_END, NULL);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "rk-secondary");
-  return g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", OPTION_WIDTH,
-                       "tightening-threshold", OPTION_WIDTH, "width-request", OPTION_WIDTH,
+  cell = g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", width,
+                       "tightening-threshold", width, "width-request", width + line,
                        "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+  if (line)
+    gtk_widget_add_css_class (cell, "rk-matrix-apart");
+  return cell;
 }
 
 GtkWidget *
@@ -301,12 +309,8 @@ rk_matrix_header_new (RkFormNode *node)
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (header), space);
   for (guint i = 0; i < choices->len; i++)
-    {
-      GtkWidget *cell = new_option_header (g_ptr_array_index (choices, i));
-
-      if (n_apart > 0 && i == choices->len - n_apart)
-        gtk_widget_add_css_class (cell, "rk-matrix-apart");
-      gtk_box_append (GTK_BOX (header), cell);
-    }
+    gtk_box_append (GTK_BOX (header),
+                    new_option_header (g_ptr_array_index (choices, i), i >= choices->len - n_apart,
+                                       i == choices->len - n_apart));
   return header;
 }

@@ -259,6 +259,8 @@ fill_answers (RkQuestionCard *self)
       return;
     }
   gtk_box_append (self->answers, self->control);
+  if (RK_IS_MATRIX (self->control) || RK_IS_REPEAT_TABLE (self->control))
+    gtk_widget_add_css_class (GTK_WIDGET (self->answers), "rk-table");
   if (rk_form_node_get_node_type (node) != RK_NODE_LEAF)
     return;
   additions = rk_addition_list_general (node);
