@@ -89,6 +89,13 @@ add_titled (RkWindow *self, GtkWidget *page, const char *location, char *title, 
   g_free (title);
 }
 
+static void
+update_subtitle (RkResultsPage *page)
+{
+  g_object_set_data_full (G_OBJECT (page), "rk-subtitle", rk_results_page_dup_subtitle (page),
+                          g_free);
+}
+
 static gboolean
 add_results (RkWindow *self, const char *location)
 {
@@ -100,6 +107,8 @@ add_results (RkWindow *self, const char *location)
   page = rk_results_page_new (response);
   add_titled (self, GTK_WIDGET (page), location, rk_results_page_dup_title (page),
               rk_results_page_dup_subtitle (page));
+  g_signal_connect_object (response, "notify::submitted", G_CALLBACK (update_subtitle), page,
+                           G_CONNECT_SWAPPED);
   return TRUE;
 }
 
