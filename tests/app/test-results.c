@@ -508,6 +508,150 @@ test_unknown_figure_says_so (Page *f, gconstpointer data)
   g_assert_true (shows_text (GTK_WIDGET (page), "This survey has no such figure."));
 }
 
+/* --- any number of themes -------------------------------------------------------------------- */
+
+/* A form with @n themes of one question each. */
+static char *
+write_form (guint n)
+{
+  g_autoptr (GString) leaves = g_string_new (NULL);
+  g_autoptr (GString) scores = g_string_new (NULL);
+  g_autoptr (GString) binds = g_string_new (NULL);
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autofree char *xml = NULL;
+  char *path = g_strdup_printf ("%s/themes-%u.xml", g_get_user_data_dir (), n);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_string_append_printf (leaves, "<q%u/><s%u/>", i, i);
+      g_string_append_printf (scores,
+                              "<theme id='t%u' label='Theme %u' ref='/f/s%u' coverage='/f/one'/>"
+                              "<question ref='/f/q%u' theme='t%u' score='/f/s%u' label='Q%u'/>",
+                              i, i, i, i, i, i, i);
+      g_string_append_printf (binds,
+                              "<bind nodeset='/f/q%u' type='int'/>"
+                              "<bind nodeset='/f/s%u' calculate='/f/q%u'/>",
+                              i, i, i);
+      g_string_append_printf (body, "<input ref='/f/q%u'><label>Q%u</label></input>", i, i);
+    }
+  xml = g_strdup_printf (
+      "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml'>"
+      "<h:head><h:title>Themes</h:title><model><instance><f id='themes%u'>%s<one/><index/></f>"
+      "</instance><instance id='rk-score'><root><index ref='/f/index' label='Index'/>%s</root>"
+      "</instance>%s<bind nodeset='/f/one' calculate='1'/>"
+      "<bind nodeset='/f/index' calculate='/f/s1'/></model></h:head><h:body>%s</h:body></h:html>",
+      n, leaves->str, scores->str, binds->str, body->str);
+  g_assert_true (g_file_set_contents (path, xml, -1, NULL));
+  return path;
+}
+
+static void
+set_up_themes (Page *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *form = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+
+  set_up (f, data);
+  g_unlink (f->path);
+  f->store = rk_workspace_open (f->path, RK_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  form = write_form (GPOINTER_TO_UINT (data));
+  questionnaire = rk_questionnaire_find (f->store, form, &error);
+  g_assert_no_error (error);
+  id = rk_response_start (f->store, questionnaire, "2026", NULL, &error);
+  g_assert_no_error (error);
+  f->response = open_response (f->store, id);
+  answer (f->response, "/f/q1", "60");
+}
+
+static RkChart *
+find_themes (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) charts = find_all (page, RK_TYPE_CHART);
+
+  for (guint i = 0; i < charts->len; i++)
+    if (shows_text (g_ptr_array_index (charts, i), "Score per theme"))
+      return g_ptr_array_index (charts, i);
+  g_assert_not_reached ();
+}
+
+static void
+test_number_of_themes_decides (Page *f, gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  GtkWidget *page = GTK_WIDGET (rk_results_page_new (f->response));
+
+  show (f, page, 1040);
+  g_assert_cmpint (shows_text (page, "Profile over"), ==, n >= 5 && n <= 8);
+  g_assert_cmpint (rk_chart_shows_table (find_themes (page)), ==, n > 20);
+  g_assert_true (shows_text (page, "Next year you see your evolution here."));
+}
+
+/* --- taking a chart along -------------------------------------------------------------------- */
+
+static void
+read_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+read_texture_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GdkTexture **) data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_chart_is_copied_and_saved (Page *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (rk_results_page_new (f->response));
+  GtkWidget *overlay = g_object_new (ADW_TYPE_TOAST_OVERLAY, "child", page, NULL);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (overlay);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *copied = NULL;
+  g_autofree char *saved = NULL;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "themes.csv", NULL);
+  RkChart *chart;
+  GStatBuf info;
+
+  show (f, overlay, 1040);
+  chart = find_themes (page);
+  gtk_widget_activate_action (GTK_WIDGET (chart), "chart.copy", NULL);
+  gdk_clipboard_read_texture_async (clipboard, NULL, read_texture_cb, &texture);
+  while (texture == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gdk_texture_get_width (texture), >, 200);
+  rk_chart_set_as_table (chart, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (chart), "chart.copy", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, read_text_cb, &copied);
+  while (copied == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (copied, "Theme;Score;Counts\r\nTheme 1;60,0;"));
+  g_assert_true (rk_chart_save_table (chart, path, NULL));
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_cmpstr (saved, ==, copied);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+}
+
+static void
+add_theme_tests (void)
+{
+  static const guint numbers[] = { 4, 5, 8, 9, 20, 21 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/results/themes/%u", numbers[i]);
+
+      g_test_add (name, Page, GUINT_TO_POINTER (numbers[i]), set_up_themes,
+                  test_number_of_themes_decides, tear_down);
+    }
+  g_test_add ("/results/chart-is-copied-and-saved", Page, GUINT_TO_POINTER (5), set_up_themes,
+              test_chart_is_copied_and_saved, tear_down);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -537,6 +681,7 @@ main (int argc, char *argv[])
        test_contributions_add_up_to_the_score);
   ADD ("/why/rows-open-their-question", set_up_example, test_rows_of_why_open_their_question);
 #undef ADD
+  add_theme_tests ();
   failed = g_test_run ();
   remove_folder (folder);
   g_free (example_path);

@@ -98,6 +98,17 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+gboolean
+rk_chart_save_table (RkChart *self, const char *path, GError **error)
+{
+  g_autofree char *csv = NULL;
+
+  g_return_val_if_fail (RK_IS_CHART (self) && self->data != NULL, FALSE);
+
+  csv = rk_data_table_to_csv (self->data);
+  return g_file_set_contents_full (path, csv, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
 static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -105,14 +116,12 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = rk_choose_file_finish (result);
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *csv = NULL;
   g_autoptr (GError) error = NULL;
 
   if (path == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  csv = rk_data_table_to_csv (self->data);
   name = g_path_get_basename (path);
-  if (g_file_set_contents_full (path, csv, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+  if (rk_chart_save_table (self, path, &error))
     /* Translators: %s is the name of a file. */
     text = g_strdup_printf (_ ("Table saved as %s"), name);
   else

@@ -19,6 +19,8 @@ RkChart *rk_chart_new (const char *title);
 void rk_chart_set_drawing (RkChart *self, GtkWidget *drawing, RkPlot *plot);
 void rk_chart_set_table (RkChart *self, RkDataTable *table);
 RkDataTable *rk_chart_get_table (RkChart *self);
+/* Writes the table as CSV, readable by its owner only. */
+gboolean rk_chart_save_table (RkChart *self, const char *path, GError **error);
 void rk_chart_set_sentence (RkChart *self, const char *sentence);
 void rk_chart_add_legend (RkChart *self, RkSign sign, guint series, const char *label);
 /* Something above the drawing that stays when the table is shown (a number). */
