@@ -384,6 +384,8 @@ test_full_disk_is_told_and_tried_again (Runner *f, gconstpointer data)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &all), ==, 0);
   g_assert_true (rk_autosave_get_failed (autosave));
   g_assert_true (g_str_has_prefix (rk_autosave_get_message (autosave), "Not saved"));
+  g_assert_true (
+      g_str_has_prefix (rk_autosave_get_reason (autosave), "Your last answer is not on disk yet."));
   runner_spin (5700);
   g_assert_false (rk_autosave_get_failed (autosave));
   runner_restart (f);

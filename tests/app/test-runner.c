@@ -2,6 +2,7 @@
 /* The runner around the questions: sections, autosave, messages, skip logic, coming back. */
 #include "runner-fixture.h"
 
+#include "rk-note-popover.h"
 #include "rk-question-card.h"
 #include "rk-review-page.h"
 #include "rk-section-row.h"
@@ -261,6 +262,47 @@ test_submit_asks_first (Runner *f, gconstpointer data)
   g_assert_true (rk_response_is_submitted (f->response));
 }
 
+/* The year after: what differs from the year before says so. */
+static void
+test_review_tells_what_changed (Runner *f, gconstpointer data)
+{
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *review;
+
+  fill_required (f);
+  g_assert_true (rk_response_submit (f->response, NULL, &error));
+  questionnaire = rk_questionnaire_find (f->store, "T", &error);
+  g_assert_no_error (error);
+  g_free (f->id);
+  f->id = rk_response_start (f->store, questionnaire, "2027", NULL, &error);
+  g_assert_no_error (error);
+  runner_restart (f);
+  fill_required (f);
+  rk_response_enter_value (f->response, runner_node (f, "/T/T_S1/T_A03"), "30", NULL);
+  rk_runner_page_show_review (f->page);
+  runner_spin (100);
+  review = runner_find (f->window, RK_TYPE_REVIEW_PAGE);
+  g_assert_nonnull (runner_find_label (review, "30\u00a0% · was 12\u00a0% in 2026"));
+  g_assert_nonnull (runner_find_label (review, "Ja"));
+}
+
+/* A note that was being typed when the program stopped is open again, with the focus in it. */
+static void
+test_note_is_open_again (Runner *f, gconstpointer data)
+{
+  g_autofree char *scope = g_strconcat ("note:", f->id, NULL);
+  GtkWidget *popover, *view;
+
+  g_assert_true (rk_store_set_draft (f->store, scope, "T.A04", "Vraag dit aan Tom", NULL));
+  runner_restart (f);
+  popover = runner_find (f->window, RK_TYPE_NOTE_POPOVER);
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  view = runner_find (popover, GTK_TYPE_TEXT_VIEW);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == view);
+}
+
 static void
 test_heading_stands_above_its_group (Runner *f, gconstpointer data)
 {
@@ -301,6 +343,8 @@ main (int argc, char *argv[])
     { "/runner/review-lists-and-submits", test_review_lists_and_submits },
     { "/runner/frozen-is-read-only", test_frozen_is_read_only },
     { "/runner/submit-asks-first", test_submit_asks_first },
+    { "/runner/review-tells-what-changed", test_review_tells_what_changed },
+    { "/runner/note-is-open-again", test_note_is_open_again },
     { "/runner/heading-stands-above-its-group", test_heading_stands_above_its_group },
     { "/runner/card-is-named-group", test_card_is_named_group },
   };

@@ -29,6 +29,7 @@ struct _RkAutosave
   RkResponse *response;
   GHashTable *pending; /* RkFormNode → Pending */
   char *message;
+  char *reason; /* (nullable): why the last writing failed */
   gboolean failed;
   guint timer;
   gint64 retry_at; /* monotonic; not before */
@@ -88,13 +89,30 @@ is_passing (const GError *error)
          !g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND);
 }
 
+/* The whole sentence; only a full disk is mended by making room. */
+static char *
+dup_reason (const GError *error)
+{
+  if (g_error_matches (error, RK_ERROR, RK_ERROR_FULL))
+    return g_strdup (_ ("Your last answer is not on disk yet. Make room; Regiekamer tries again "
+                        "every 5 seconds."));
+  /* Translators: %s is a sentence that tells why. */
+  return g_strdup_printf (_ ("Your last answer is not on disk yet. %s Regiekamer tries again every "
+                             "5 seconds."),
+                             error->message);
+}
+
 static void
 show_failure (RkAutosave *self, const GError *error)
 {
+  g_free (self->reason);
+  self->reason = dup_reason (error);
   if (g_error_matches (error, RK_ERROR, RK_ERROR_FULL))
     set_state (self, TRUE, _ ("Not saved: disk full"));
   else if (g_error_matches (error, RK_ERROR, RK_ERROR_BUSY))
     set_state (self, TRUE, _ ("Not saved: file in use"));
+  else if (g_error_matches (error, RK_ERROR, RK_ERROR_READ_ONLY))
+    set_state (self, TRUE, _ ("Not saved: file is read-only"));
   else
     set_state (self, TRUE, _ ("Not saved yet"));
 }
@@ -260,6 +278,7 @@ rk_autosave_finalize (GObject *object)
 
   g_hash_table_unref (self->pending);
   g_free (self->message);
+  g_free (self->reason);
   G_OBJECT_CLASS (rk_autosave_parent_class)->finalize (object);
 }
 
@@ -327,4 +346,11 @@ rk_autosave_get_message (RkAutosave *self)
 {
   g_return_val_if_fail (RK_IS_AUTOSAVE (self), NULL);
   return self->message;
+}
+
+const char *
+rk_autosave_get_reason (RkAutosave *self)
+{
+  g_return_val_if_fail (RK_IS_AUTOSAVE (self), NULL);
+  return self->failed ? self->reason : NULL;
 }

@@ -30,5 +30,7 @@ void rk_autosave_report (RkAutosave *self, gboolean written, GError *error);
  * Signal "refused" (RkAutosave *self, const char *message): the answer cannot be stored at all. */
 gboolean rk_autosave_get_failed (RkAutosave *self);
 const char *rk_autosave_get_message (RkAutosave *self);
+/* While it failed: why, and what happens next, as a sentence: (nullable). */
+const char *rk_autosave_get_reason (RkAutosave *self);
 
 G_END_DECLS

@@ -141,7 +141,7 @@ rk_note_popover_new (RkAutosave *autosave, RkQuestion *question)
 }
 
 static void
-recover_section (RkAutosave *autosave, RkSection *section, GHashTable *drafts)
+recover_section (RkAutosave *autosave, RkSection *section, GHashTable *drafts, char **last)
 {
   GListModel *questions = rk_section_get_questions (section);
 
@@ -150,12 +150,15 @@ recover_section (RkAutosave *autosave, RkSection *section, GHashTable *drafts)
       g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
       const char *text = g_hash_table_lookup (drafts, rk_question_get_id (question));
 
-      if (text != NULL)
-        store_note (autosave, question, text);
+      if (text == NULL)
+        continue;
+      store_note (autosave, question, text);
+      g_free (*last);
+      *last = g_strdup (rk_question_get_id (question));
     }
 }
 
-void
+char *
 rk_note_popover_recover (RkAutosave *autosave)
 {
   RkResponse *response = rk_autosave_get_response (autosave);
@@ -164,12 +167,15 @@ rk_note_popover_recover (RkAutosave *autosave)
       rk_store_get_drafts (rk_response_get_store (response), scope, NULL);
   GListModel *sections = rk_response_get_sections (response);
 
+  char *last = NULL;
+
   if (drafts == NULL || g_hash_table_size (drafts) == 0)
-    return;
+    return NULL;
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
     {
       g_autoptr (RkSection) section = g_list_model_get_item (sections, i);
 
-      recover_section (autosave, section, drafts);
+      recover_section (autosave, section, drafts, &last);
     }
+  return last;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkNotePopover, rk_note_popover, RK, NOTE_POPOVER, GtkPopover)
 
 GtkWidget *rk_note_popover_new (RkAutosave *autosave, RkQuestion *question);
-/* Stores the notes that were being typed when the program stopped. */
-void rk_note_popover_recover (RkAutosave *autosave);
+/* Stores the notes that were being typed when the program stopped; the question of the last one:
+ * (transfer full) (nullable). */
+char *rk_note_popover_recover (RkAutosave *autosave);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #define ID_KEY "rk-question-id"
 #define SECTION_KEY "rk-section"
+#define EARLIER_KEY "rk-earlier"
 
 static GtkWidget *
 new_label (const char *text, const char *css_class)
@@ -69,20 +70,24 @@ rk_review_list_new (const char *label)
 /* --- a section ------------------------------------------------------------------------------- */
 
 static void
-add_answer (GtkWidget *list, RkQuestion *question)
+add_answer (GtkWidget *list, RkQuestion *question, RkEarlier *earlier)
 {
   g_autofree char *label = rk_question_dup_label (question);
   g_autofree char *answer = rk_question_dup_answer_text (question);
+  g_autofree char *compared = NULL;
+  const char *shown = *answer != '\0' ? answer : _ ("not filled in");
 
-  if (rk_question_get_visible (question) &&
-      rk_question_get_question_type (question) != RK_QUESTION_NOTE)
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         rk_review_row_new (rk_question_get_id (question), label,
-                                            *answer != '\0' ? answer : _ ("not filled in"), FALSE));
+  if (!rk_question_get_visible (question) ||
+      rk_question_get_question_type (question) == RK_QUESTION_NOTE)
+    return;
+  compared = earlier != NULL ? rk_earlier_dup_compared (earlier, question, shown) : NULL;
+  gtk_list_box_append (GTK_LIST_BOX (list),
+                       rk_review_row_new (rk_question_get_id (question), label,
+                                          compared != NULL ? compared : shown, FALSE));
 }
 
 static GtkWidget *
-new_answers (RkSection *section)
+new_answers (RkSection *section, RkEarlier *earlier)
 {
   GListModel *questions = rk_section_get_questions (section);
   GtkWidget *list = rk_review_list_new (rk_section_get_title (section));
@@ -91,7 +96,7 @@ new_answers (RkSection *section)
     {
       g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
 
-      add_answer (list, question);
+      add_answer (list, question, earlier);
     }
   return list;
 }
@@ -106,7 +111,8 @@ toggled_cb (GtkToggleButton *button, GtkWidget *box)
 
   if (open && list == NULL)
     {
-      list = new_answers (g_object_get_data (G_OBJECT (box), SECTION_KEY));
+      list = new_answers (g_object_get_data (G_OBJECT (box), SECTION_KEY),
+                          g_object_get_data (G_OBJECT (box), EARLIER_KEY));
       gtk_box_append (GTK_BOX (box), list);
     }
   if (list != NULL)
@@ -138,13 +144,15 @@ new_fold (RkSection *section)
 
 /* Not an expander: that of GTK 4.8 does not grow with a title of two lines. */
 GtkWidget *
-rk_review_section_new (RkSection *section, gboolean expanded)
+rk_review_section_new (RkSection *section, RkEarlier *earlier, gboolean expanded)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = new_fold (section);
 
   gtk_box_append (GTK_BOX (box), button);
   g_object_set_data_full (G_OBJECT (box), SECTION_KEY, g_object_ref (section), g_object_unref);
+  if (earlier != NULL)
+    g_object_set_data_full (G_OBJECT (box), EARLIER_KEY, g_object_ref (earlier), g_object_unref);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), box);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), expanded);
   return box;

@@ -2,7 +2,7 @@
 /* The lists of the review page: rows that go to a question, and the answers of a section. */
 #pragma once
 
-#include "rk-question.h"
+#include "rk-earlier.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -14,8 +14,9 @@ GtkWidget *rk_review_row_new (const char *id, const char *title, const char *sub
 const char *rk_review_row_get_id (GtkWidget *row);
 /* A list of such rows; activating one goes to "runner.show-question". */
 GtkWidget *rk_review_list_new (const char *label);
-/* A section folded under its title, which fills itself when it is opened. */
-GtkWidget *rk_review_section_new (RkSection *section, gboolean expanded);
+/* A section folded under its title, which fills itself when it is opened. @earlier: (nullable): to
+ * tell what changed since. */
+GtkWidget *rk_review_section_new (RkSection *section, RkEarlier *earlier, gboolean expanded);
 /* What this response keeps to itself, as sentences: (transfer full) (element-type utf8). */
 GPtrArray *rk_review_list_confidential (GListModel *sections);
 /* The answer about sharing, in words (rk:consent on a bind): (transfer full) (nullable). */

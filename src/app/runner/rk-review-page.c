@@ -27,7 +27,8 @@ struct _RkReviewPage
   GtkLabel *hint;
   GtkWidget *submit, *submit_box;
   guint required, wrong, open;
-  char *last_id; /* (nullable): the question gone to from here */
+  RkEarlier *earlier; /* (nullable): opened with the page */
+  char *last_id;      /* (nullable): the question gone to from here */
 };
 
 G_DEFINE_FINAL_TYPE (RkReviewPage, rk_review_page, ADW_TYPE_BIN)
@@ -187,7 +188,8 @@ show_answers (RkReviewPage *self, GListModel *sections)
       g_autoptr (RkSection) section = g_list_model_get_item (sections, i);
       gboolean gaps = rk_section_get_answered (section) < rk_section_get_total (section);
 
-      gtk_box_append (self->answers, rk_review_section_new (section, n <= MANY_SECTIONS && gaps));
+      gtk_box_append (self->answers,
+                      rk_review_section_new (section, self->earlier, n <= MANY_SECTIONS && gaps));
     }
 }
 
@@ -310,6 +312,8 @@ rk_review_page_refresh (RkReviewPage *self)
   g_autoptr (GPtrArray) issues = rk_response_review (response);
   g_autofree char *required = NULL;
 
+  if (self->earlier == NULL)
+    self->earlier = rk_earlier_open (response);
   self->required = count (issues, RK_ISSUE_REQUIRED);
   self->wrong = count (issues, RK_ISSUE_WRONG);
   self->open = count (issues, RK_ISSUE_OPEN);
@@ -370,6 +374,7 @@ rk_review_page_dispose (GObject *object)
   RkReviewPage *self = RK_REVIEW_PAGE (object);
 
   g_clear_object (&self->autosave);
+  g_clear_object (&self->earlier);
   g_clear_pointer (&self->last_id, g_free);
   G_OBJECT_CLASS (rk_review_page_parent_class)->dispose (object);
 }

@@ -110,10 +110,8 @@ rk_runner_frame_show_saved (RkRunnerPage *self)
   if (failed)
     {
       gtk_widget_add_css_class (self->saved_box, "rk-error-text");
-      rk_banner_show (self->banner, RK_BANNER_ERROR,
-                      _ ("Your last answer is not on disk yet. Make room; Regiekamer tries again "
-                         "every 5 seconds."),
-                         NULL, NULL);
+      rk_banner_show (self->banner, RK_BANNER_ERROR, rk_autosave_get_reason (self->autosave), NULL,
+                      NULL);
     }
   else if (gtk_widget_has_css_class (self->saved_box, "rk-error-text"))
     {

@@ -49,6 +49,7 @@ struct _RkRunnerPage
   GPtrArray *views;      /* of RkSectionView, in order */
   RkSection *current;    /* the open section */
   char *question_id;     /* (nullable): where the focus was last */
+  char *note_id;         /* (nullable): the note to open when the page shows */
   GHashTable *left;      /* set of ids of the sections that were left forward */
   gboolean from_review;  /* back goes to the review */
   guint answered, total; /* as last shown */

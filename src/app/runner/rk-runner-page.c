@@ -310,6 +310,17 @@ changed_cb (RkRunnerPage *self)
 
 /* --- life ------------------------------------------------------------------------------------- */
 
+/* A note that was being typed when the program stopped is open again, to go on typing. */
+static void
+open_note_again (RkRunnerPage *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->note_id);
+  RkQuestionCard *card = id != NULL ? rk_runner_page_find_card (self, id) : NULL;
+
+  if (card != NULL)
+    rk_question_card_open_note (card);
+}
+
 static gboolean
 focus_place_cb (gpointer data)
 {
@@ -320,6 +331,7 @@ focus_place_cb (gpointer data)
       if (!focus_question (self))
         focus_section (self);
       gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
+      open_note_again (self);
     }
   g_object_unref (self);
   return G_SOURCE_REMOVE;
@@ -360,6 +372,7 @@ rk_runner_page_dispose (GObject *object)
   g_clear_pointer (&self->views, g_ptr_array_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->question_id, g_free);
+  g_clear_pointer (&self->note_id, g_free);
   g_clear_object (&self->current);
   g_clear_object (&self->autosave);
   g_clear_object (&self->response);
@@ -474,7 +487,7 @@ rk_runner_page_new (RkResponse *response)
   rk_review_page_set_autosave (self->review, self->autosave);
   rk_runner_frame_show_pane_title (self);
   if (!rk_response_is_submitted (response))
-    rk_note_popover_recover (self->autosave);
+    self->note_id = rk_note_popover_recover (self->autosave);
   follow (self);
   rk_runner_actions_add_languages (self);
   add_rows (self);
