@@ -8,6 +8,7 @@
 #include "rk-profile.h"
 #include "rk-refresh.h"
 #include "rk-settings.h"
+#include "rk-workspace-job.h"
 #include "rk-workspace.h"
 
 #include <adwaita.h>
@@ -35,6 +36,7 @@ struct _RkPreferences
   AdwPreferencesPage *data_page;
   AdwActionRow *file_row;
   GtkLabel *check_label;
+  GtkWidget *check_button;
   AdwPreferencesGroup *backups_group;
 };
 
@@ -275,14 +277,23 @@ fill_backups (RkPreferences *self)
 }
 
 static void
-backup_cb (RkPreferences *self)
+backup_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  RkPreferences *self = RK_PREFERENCES (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = rk_workspace_backup (self->store, NULL, &error);
+  g_autofree char *path = rk_workspace_job_finish (result, &error);
 
+  if (self->store == NULL)
+    return; /* closed meanwhile */
   if (path == NULL)
     complain (self, error);
   fill_backups (self);
+}
+
+static void
+backup_cb (RkPreferences *self)
+{
+  rk_workspace_job_async (self, RK_JOB_BACKUP, self->store, NULL, backup_made_cb, NULL);
 }
 
 static void
@@ -295,24 +306,30 @@ export_cb (RkPreferences *self)
 }
 
 static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RkPreferences *self = RK_PREFERENCES (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problems = rk_workspace_job_finish (result, &error);
+
+  if (self->store == NULL)
+    return; /* closed meanwhile */
+  if (problems == NULL)
+    gtk_label_set_label (self->check_label, error->message);
+  else
+    gtk_label_set_label (self->check_label,
+                         *problems == '\0' ? _ ("Everything is whole. Nothing needs to be done.")
+                                           : problems);
+  gtk_widget_set_sensitive (self->check_button, TRUE);
+}
+
+static void
 check_cb (RkPreferences *self)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (!rk_workspace_check (rk_store_get_path (self->store), rk_store_get_kinds (self->store),
-                           problems, &error))
-    text = g_strdup (error->message);
-  else if (problems->len == 0)
-    text = g_strdup (_ ("Everything is whole. Nothing needs to be done."));
-  else
-    {
-      g_ptr_array_add (problems, NULL);
-      text = g_strjoinv ("\n", (char **) problems->pdata);
-    }
-  gtk_label_set_label (self->check_label, text);
+  gtk_label_set_label (self->check_label, _ ("Checking…"));
   gtk_widget_set_visible (GTK_WIDGET (self->check_label), TRUE);
+  gtk_widget_set_sensitive (self->check_button, FALSE);
+  rk_workspace_job_async (self, RK_JOB_CHECK, self->store, NULL, checked_cb, NULL);
 }
 
 /* --- the window ----------------------------------------------------------------------------------
@@ -374,6 +391,7 @@ rk_preferences_class_init (RkPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreferences, data_page);
   gtk_widget_class_bind_template_child (widget_class, RkPreferences, file_row);
   gtk_widget_class_bind_template_child (widget_class, RkPreferences, check_label);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferences, check_button);
   gtk_widget_class_bind_template_child (widget_class, RkPreferences, backups_group);
   gtk_widget_class_bind_template_callback (widget_class, scheme_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);

@@ -19,6 +19,8 @@ struct _RkWindow
   char *path;               /* (nullable): of the workspace that is open, or could not be opened */
   GHashTable *responses;    /* id → RkResponse, as long as a page shows it */
   RkSearchPopover *search;  /* (nullable): made when first asked for */
+  guint jobs;               /* that run off the main thread */
+  guint busy_id;            /* the spinner will be shown */
   guint refresh_id;         /* the sidebar will be brought up to date */
   GtkWidget *content_focus; /* (nullable): weak; what had the focus before the sidebar */
   gboolean restoring;       /* at start: no page is shown before its state is known */
@@ -35,6 +37,7 @@ struct _RkWindow
   RkAdaptiveBin *content;
   GtkWidget *back_button;
   GtkWidget *search_button;
+  GtkSpinner *busy;
   AdwWindowTitle *title;
   AdwWindowTitle *workspace_title;
   GtkLabel *administration_label;

@@ -13,10 +13,13 @@
 #include "rk-survey-list.h"
 #include "rk-toast.h"
 #include "rk-welcome-page.h"
+#include "rk-workspace-job.h"
 #include "rk-workspace-kinds.h"
 #include "rk-workspace.h"
 
 #include <glib/gi18n.h>
+
+#define BUSY_MS 300
 
 static char *
 get_example_path (void)
@@ -406,28 +409,75 @@ keep_copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                            _ ("Workspaces of Regiekamer"), "*.regiekamer", copy_chosen_cb, NULL);
 }
 
-static void
-backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+/* --- work that may take a while --------------------------------------------------------------- */
+
+static gboolean
+show_busy_cb (gpointer data)
 {
   RkWindow *self = data;
+
+  self->busy_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->busy), TRUE);
+  gtk_spinner_start (self->busy);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is done sooner than BUSY_MS needs no spinner. The program stays until it is done. */
+static void
+start_job (RkWindow *self, RkWorkspaceJob job, const char *target, GAsyncReadyCallback callback)
+{
+  if (self->jobs++ == 0)
+    self->busy_id = g_timeout_add (BUSY_MS, show_busy_cb, self);
+  g_application_hold (g_application_get_default ());
+  rk_workspace_job_async (self, job, self->store, target, callback, NULL);
+}
+
+/* (transfer full) (nullable): what the job gave; what failed is said. */
+static char *
+end_job (RkWindow *self, GAsyncResult *result)
+{
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  char *given = rk_workspace_job_finish (result, &error);
+
+  if (--self->jobs == 0)
+    {
+      g_clear_handle_id (&self->busy_id, g_source_remove);
+      if (self->store != NULL)
+        {
+          gtk_spinner_stop (self->busy);
+          gtk_widget_set_visible (GTK_WIDGET (self->busy), FALSE);
+        }
+    }
+  if (given == NULL && self->store != NULL)
+    rk_window_complain (self, error);
+  g_application_release (g_application_get_default ());
+  return given;
+}
+
+static void
+backup_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RkWindow *self = RK_WINDOW (source);
+  g_autofree char *path = end_job (self, result);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format_iso8601 (now);
   g_autofree char *time = rk_format_time (stamp);
   g_autofree char *text = NULL;
 
-  if (self->store == NULL)
+  if (path == NULL || self->store == NULL)
     return;
-  path = rk_workspace_backup (self->store, NULL, &error);
-  if (path == NULL)
-    {
-      rk_window_complain (self, error);
-      return;
-    }
   /* Translators: the placeholder is a time: "10.42 uur" */
   text = g_strdup_printf (_ ("Backup made at %s"), time);
   rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
+}
+
+static void
+backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+
+  if (self->store != NULL)
+    start_job (self, RK_JOB_BACKUP, NULL, backup_made_cb);
 }
 
 static void
@@ -488,20 +538,25 @@ restore_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data
 }
 
 static void
-export_all (RkWindow *self, const char *target)
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (target);
+  RkWindow *self = RK_WINDOW (source);
+  g_autofree char *target = end_job (self, result);
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  if (!rk_workspace_export (self->store, target, &error))
-    {
-      rk_window_complain (self, error);
-      return;
-    }
+  if (target == NULL || self->store == NULL)
+    return;
+  name = g_path_get_basename (target);
   /* Translators: the placeholder is the name of a file */
   text = g_strdup_printf (_ ("Everything exported as %s"), name);
   rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
+}
+
+static void
+export_all (RkWindow *self, const char *target)
+{
+  start_job (self, RK_JOB_EXPORT, target, exported_cb);
 }
 
 static void

@@ -54,6 +54,7 @@ rk_window_dispose (GObject *object)
   self->search = NULL;
   g_clear_weak_pointer (&self->content_focus);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->store);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->responses, g_hash_table_unref);
@@ -77,6 +78,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RkWindow, content);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, title);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, workspace_title);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, administration_label);
