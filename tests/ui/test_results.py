@@ -40,6 +40,10 @@ showing('image', lambda n: n.name.startswith('Hoogste thema '))
 showing(None, lambda n: n.name.startswith('Voorlopige score: '))
 lint('results')
 
+# What would raise the index: each row is read once.
+gain = showing('list item', lambda n: 'Vraag C03' in n.name)
+assert gain.name.count('Minder dubbele invoer') == 1, gain.name
+
 # As tables and back with one key; the digits find a theme.
 app.key('t')
 showing('table', lambda n: n.name == 'Score per thema')

@@ -218,6 +218,8 @@ make_gain_row (RkComparison *comparison, const RkScoredQuestion *question)
       g_strdup_printf ("%s, %s. %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                        gain, caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  /* else the title is read once more after it */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   return row;
 }
 
