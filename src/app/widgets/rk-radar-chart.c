@@ -169,7 +169,7 @@ typedef struct
 } LabelBox;
 
 static LabelBox
-place_label (const Frame *f, guint axis)
+place_alone (const Frame *f, guint axis)
 {
   RkTextStyle style = name_style (f->ink, f->width, f->radius, f->radar->axes[axis].label);
   double angle = axis_angle (f->radar, axis), gap = LABEL_GAP * f->ink->scale;
@@ -190,6 +190,21 @@ place_label (const Frame *f, guint axis)
   box.y = outward > 0 ? end.y + gap : end.y - box.height - gap;
   for (int i = 0; i < 60 && touches_rings (f, box.x, box.y, box.width, box.height); i++)
     box.y += 2 * outward;
+  return box;
+}
+
+/* As high as the label on the other side: the one that needs most distance decides. */
+static LabelBox
+place_label (const Frame *f, guint axis)
+{
+  LabelBox box = place_alone (f, axis), other;
+  double bottom;
+
+  if (axis == 0 || is_level (f->radar, axis))
+    return box;
+  other = place_alone (f, f->radar->n - axis);
+  bottom = MIN (box.y + box.height, other.y + other.height);
+  box.y = sin (axis_angle (f->radar, axis)) > 0 ? MAX (box.y, other.y) : bottom - box.height;
   return box;
 }
 
