@@ -177,6 +177,35 @@ test_share_is_rounded (Runner *f, gconstpointer data)
   g_assert_nonnull (runner_find_label (f->window, percent));
 }
 
+/* Ctrl+Z in an entry where nothing was typed leaves the stored answer alone. */
+static void
+test_stored_answer_cannot_be_typed_away (Runner *f, gconstpointer data)
+{
+  static const char *const answers[][3] = {
+    { "T.A03", "/T/T_S1/T_A03", "12" },
+    { "T.A04", "/T/T_S1/T_A04", "Gent" },
+    { "T.B05", "/T/T_S2/T_B05", "2027-02-01" },
+    { "T.C04", "/T/T_S3/T_C04", "gent" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    g_assert_true (
+        rk_response_enter_value (f->response, runner_node (f, answers[i][1]), answers[i][2], NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      GtkWidget *focus;
+
+      rk_runner_page_show_question (f->page, answers[i][0]);
+      runner_spin (100);
+      focus = gtk_root_get_focus (GTK_ROOT (f->window));
+      g_assert_true (GTK_IS_TEXT (focus));
+      gtk_widget_activate_action (focus, "text.undo", NULL);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), !=, "");
+      runner_spin (500);
+      runner_assert_value (f, answers[i][1], answers[i][2]);
+    }
+}
+
 /* Toasts of the runner end above its action bar. */
 static void
 test_toast_stays_clear_of_the_bar (Runner *f, gconstpointer data)
@@ -204,6 +233,7 @@ main (int argc, char *argv[])
     { "/runner/opening-announces-no-results", test_opening_announces_no_results },
     { "/runner/buttons-have-one-name", test_buttons_have_one_name },
     { "/runner/share-is-rounded", test_share_is_rounded },
+    { "/runner/stored-answer-cannot-be-typed-away", test_stored_answer_cannot_be_typed_away },
     { "/runner/toast-stays-clear-of-the-bar", test_toast_stays_clear_of_the_bar },
   };
 

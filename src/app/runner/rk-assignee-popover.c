@@ -3,6 +3,8 @@
 
 #include "rk-assignee-popover.h"
 
+#include "rk-editable.h"
+
 #include <glib/gi18n.h>
 
 #define MAX_NAMES 8
@@ -137,7 +139,7 @@ rk_assignee_popover_new (RkAutosave *autosave, RkQuestion *question)
 
   self->autosave = g_object_ref (autosave);
   self->question = g_object_ref (question);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), name);
+  rk_editable_fill (GTK_EDITABLE (self->entry), name);
   gtk_widget_set_visible (self->nobody, *name != '\0');
   add_names (self);
   return GTK_WIDGET (self);

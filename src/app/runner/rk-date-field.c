@@ -3,6 +3,8 @@
 
 #include "rk-date-field.h"
 
+#include "rk-editable.h"
+
 #include "rk-format.h"
 
 #include <glib/gi18n.h>
@@ -81,7 +83,7 @@ show_time (RkDateField *self, const char *value)
 
   if (strlen (value) >= 5 && value[2] == ':')
     shown = g_strdup_printf ("%.2s.%.2s", value, value + 3);
-  gtk_editable_set_text (GTK_EDITABLE (self->time), shown != NULL ? shown : value);
+  rk_editable_fill (GTK_EDITABLE (self->time), shown != NULL ? shown : value);
 }
 
 static void
@@ -91,7 +93,7 @@ show_date (RkDateField *self, const char *value)
   g_autofree char *shown = iso != NULL ? rk_format_date (iso, RK_FORMAT_TABLE) : NULL;
   g_autofree char *weekday = iso != NULL ? rk_format_date_weekday (iso) : NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->date), shown != NULL ? shown : value);
+  rk_editable_fill (GTK_EDITABLE (self->date), shown != NULL ? shown : value);
   gtk_label_set_label (self->weekday, weekday != NULL ? weekday : "");
 }
 

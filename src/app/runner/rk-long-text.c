@@ -3,6 +3,8 @@
 
 #include "rk-long-text.h"
 
+#include "rk-editable.h"
+
 #include "rk-format.h"
 
 #include <glib/gi18n.h>
@@ -89,9 +91,14 @@ update (RkQuestionWidget *widget)
   typed = dup_typed (self);
   text = rk_autosave_dup_text (self->autosave, self->node);
   if (g_str_equal (text, typed))
-    return;
+    {
+      /* Ctrl+Z is the workspace's again. */
+      gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+      return;
+    }
   self->filling = TRUE;
-  gtk_text_buffer_set_text (self->buffer, text, -1);
+  rk_text_buffer_fill (self->buffer, text);
   self->filling = FALSE;
 }
 

@@ -3,6 +3,8 @@
 
 #include "rk-note-popover.h"
 
+#include "rk-editable.h"
+
 #include <glib/gi18n.h>
 
 #define DRAFT_DELAY_MS 300
@@ -135,7 +137,7 @@ rk_note_popover_new (RkAutosave *autosave, RkQuestion *question)
   self->autosave = g_object_ref (autosave);
   self->question = g_object_ref (question);
   self->filling = TRUE;
-  gtk_text_buffer_set_text (self->buffer, note, -1);
+  rk_text_buffer_fill (self->buffer, note);
   self->filling = FALSE;
   return GTK_WIDGET (self);
 }

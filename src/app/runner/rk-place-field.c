@@ -3,6 +3,8 @@
 
 #include "rk-place-field.h"
 
+#include "rk-editable.h"
+
 #include "rk-format.h"
 #include "rk-toast.h"
 
@@ -47,7 +49,7 @@ set_part (RkPlaceField *self, int part, const char *text)
 {
   g_autofree char *formatted = rk_format_decimal (text);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entries[part]), formatted);
+  rk_editable_fill (GTK_EDITABLE (self->entries[part]), formatted);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "rk-text-field.h"
 
+#include "rk-editable.h"
+
 struct _RkTextField
 {
   AdwBin parent_instance;
@@ -49,10 +51,8 @@ update (RkQuestionWidget *widget)
   if (self->dirty)
     return;
   text = rk_autosave_dup_text (self->autosave, self->node);
-  if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
-    return;
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  rk_editable_fill (GTK_EDITABLE (self->entry), text);
   self->filling = FALSE;
 }
 

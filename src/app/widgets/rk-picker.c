@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "rk-picker.h"
 
+#include "rk-editable.h"
+
 /* A person types another letter rather than scroll further than this. */
 #define MAX_ROWS 300
 
@@ -39,7 +41,7 @@ static void
 set_text (RkPicker *self, const char *text)
 {
   self->quiet = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  rk_editable_fill (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->quiet = FALSE;
 }
