@@ -199,3 +199,10 @@ rk_ranking_row_new (const char *value, const char *label, guint place)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }
+
+const char *
+rk_ranking_row_get_value (RkRankingRow *self)
+{
+  g_return_val_if_fail (RK_IS_RANKING_ROW (self), NULL);
+  return self->value;
+}

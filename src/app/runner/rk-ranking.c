@@ -218,10 +218,34 @@ store (RkRanking *self, const char *value)
   rk_announce (GTK_WIDGET (self), text);
 }
 
+/* The row of @value in the list of what is left; -1 when it is not there. */
+static int
+find_in_rest (RkRanking *self, const char *value)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rest, i)) != NULL; i++)
+    if (g_strcmp0 (rk_ranking_row_get_value (RK_RANKING_ROW (row)), value) == 0)
+      return i;
+  return -1;
+}
+
+/* The row at @index of what is left, else the last; FALSE when there is none. */
+static gboolean
+focus_rest (RkRanking *self, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rest, index);
+
+  if (row == NULL && index > 0)
+    row = gtk_list_box_get_row_at_index (self->rest, index - 1);
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /* Puts @value on the 0-based @place; beyond the end is the end. */
 static void
 place_value (RkRanking *self, const char *value, guint place)
 {
+  int from = find_in_rest (self, value);
   guint index;
 
   if (find_value (self, value, &index))
@@ -234,7 +258,9 @@ place_value (RkRanking *self, const char *value, guint place)
   index = MIN (place, self->order->len);
   g_ptr_array_insert (self->order, (int) index, g_strdup (value));
   store (self, value);
-  focus_placed (self, index);
+  /* From the list of what is left one goes on choosing there. */
+  if (from < 0 || self->order->len >= self->maximum || !focus_rest (self, from))
+    focus_placed (self, index);
 }
 
 static void

@@ -29,7 +29,8 @@ rk_review_row_new (const char *id, const char *title, const char *subtitle, gboo
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  g_autofree char *name = g_strdup_printf ("%s. %s", title, subtitle);
+  gboolean closed = *title != '\0' && strchr (".?!:", title[strlen (title) - 1]) != NULL;
+  g_autofree char *name = g_strconcat (title, closed ? " " : ". ", subtitle, NULL);
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), new_label (title, NULL));

@@ -412,6 +412,8 @@ rk_review_page_set_autosave (RkReviewPage *self, RkAutosave *autosave)
 {
   g_return_if_fail (RK_IS_REVIEW_PAGE (self));
   g_set_object (&self->autosave, autosave);
+  g_signal_connect_object (rk_autosave_get_response (autosave), "notify::submitted",
+                           G_CALLBACK (show_submit), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -59,6 +59,15 @@ rk_runner_frame_show_pane_title (RkRunnerPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
+/* In a narrow window, and with a wide font, the words give way before the window grows. */
+static void
+set_button (gboolean narrow, GtkButton *button, const char *label)
+{
+  rk_button_set_label (button, label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (button)),
+                           narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
 /* The last section leads to the review. */
 void
 rk_runner_frame_show_buttons (RkRunnerPage *self)
@@ -69,13 +78,12 @@ rk_runner_frame_show_buttons (RkRunnerPage *self)
                     rk_response_is_submitted (self->response);
 
   gtk_widget_set_visible (self->key_hint, !narrow);
-  rk_button_set_label (GTK_BUTTON (self->next),
-                       last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
-                            : _ ("_Next section"));
-  rk_button_set_label (GTK_BUTTON (self->previous),
-                       narrow ? _ ("_Previous") : _ ("_Previous section"));
-  rk_button_set_label (GTK_BUTTON (self->next_open),
-                       narrow ? _ ("_Open question") : _ ("Next _open question"));
+  set_button (narrow, GTK_BUTTON (self->next),
+              last ? (narrow ? _ ("_Review") : _ ("_Review and submit")) : _ ("_Next section"));
+  set_button (narrow, GTK_BUTTON (self->previous),
+              narrow ? _ ("_Previous") : _ ("_Previous section"));
+  set_button (narrow, GTK_BUTTON (self->next_open),
+              narrow ? _ ("_Open question") : _ ("Next _open question"));
 }
 
 static void

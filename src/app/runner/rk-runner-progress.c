@@ -54,6 +54,25 @@ show_deadline (RkRunnerPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->deadline_label), TRUE);
 }
 
+static gboolean
+has_required (RkRunnerPage *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->sections); i++)
+    {
+      g_autoptr (RkSection) section = g_list_model_get_item (self->sections, i);
+      GListModel *questions = rk_section_get_questions (section);
+
+      for (guint j = 0; j < g_list_model_get_n_items (questions); j++)
+        {
+          g_autoptr (RkQuestion) question = g_list_model_get_item (questions, j);
+
+          if (rk_question_get_required (question))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 void
 rk_runner_progress_show (RkRunnerPage *self)
 {
@@ -75,6 +94,7 @@ rk_runner_progress_show (RkRunnerPage *self)
   gtk_label_set_label (self->answered_label, text);
   gtk_label_set_label (self->percent_label, percent);
   gtk_label_set_label (self->required_label, required);
+  gtk_widget_set_visible (GTK_WIDGET (self->required_label), has_required (self));
   gtk_progress_bar_set_fraction (self->progress, share);
   gtk_progress_bar_set_fraction (self->thin_progress, share);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
