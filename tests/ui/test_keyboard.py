@@ -25,6 +25,12 @@ for _ in range(20):
 assert on_row(), app.focused().name
 app.key('Return')
 wait_for(lambda: app.find_all('push button', pred=lambda n: n.name.endswith('Volgend deel')), 'the runner', timeout=15)
+# also there one can search everything, and is back in the question afterwards
+asked = wait_for(lambda: app.focused() if app.focused().role != 'push button' else None, 'a question').name
+app.key('ctrl+k')
+wait_for(lambda: (app.focused() or app).name == 'Zoeken in alles', 'the search over the runner')
+app.key('Escape')
+wait_for(lambda: (app.focused() or app).name == asked, 'the question again')
 app.key('alt+Left')
 wait_for(lambda: (app.focused() or app).name == 'Verder invullen' or on_row(), 'the overview again')
 

@@ -89,7 +89,8 @@ append_texts (GString *texts, RkFormNode *node)
     return;
   value = rk_form_node_get_value (node);
   choices = rk_form_node_get_choices (node);
-  if (value != NULL && *value != '\0' && (choices == NULL || choices->len == 0))
+  if (rk_form_node_get_control (node) != NULL && *value != '\0' &&
+      (choices == NULL || choices->len == 0))
     g_string_append_printf (texts, "%s%s", texts->len > 0 ? " · " : "", value);
 }
 

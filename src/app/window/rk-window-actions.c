@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+#define HEADER_HEIGHT 46
+#define SEARCH_WIDTH 560
+
 static void
 show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -111,15 +114,43 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   undo (data, TRUE);
 }
 
+/* The button of the search, or the middle of the header where a page takes the whole window. */
+static void
+point_search (RkWindow *self)
+{
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self->search));
+  GdkRectangle place = { gtk_widget_get_width (around) / 2, HEADER_HEIGHT, SEARCH_WIDTH / 2, 1 };
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_mapped (self->search_button) &&
+      gtk_widget_compute_bounds (self->search_button, around, &bounds))
+    place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                            (int) bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->search), &place);
+}
+
 /* Once the page that may just have come is laid out: a popover points at something. */
 static gboolean
 popup_search_cb (gpointer data)
 {
   RkWindow *self = data;
 
-  if (gtk_widget_get_mapped (self->search_button) && self->search != NULL)
-    gtk_popover_popup (GTK_POPOVER (self->search));
+  if (self->search == NULL)
+    return G_SOURCE_REMOVE;
+  point_search (self);
+  gtk_popover_popup (GTK_POPOVER (self->search));
   return G_SOURCE_REMOVE;
+}
+
+/* Closing the search gives the focus back to what had it. */
+static void
+search_closed_cb (RkWindow *self)
+{
+  GtkWidget *before = self->before_search;
+
+  g_clear_weak_pointer (&self->before_search);
+  if (before != NULL && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
 }
 
 static void
@@ -127,13 +158,17 @@ search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RkWindow *self = data;
 
-  if (self->store == NULL || !gtk_widget_get_mapped (self->search_button))
+  if (self->store == NULL)
     return;
   if (self->search == NULL)
     {
       self->search = RK_SEARCH_POPOVER (rk_search_popover_new ());
-      gtk_widget_set_parent (GTK_WIDGET (self->search), self->search_button);
+      gtk_widget_set_parent (GTK_WIDGET (self->search),
+                             gtk_widget_get_parent (GTK_WIDGET (self->outer)));
+      g_signal_connect_object (self->search, "closed", G_CALLBACK (search_closed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
+  g_set_weak_pointer (&self->before_search, gtk_root_get_focus (GTK_ROOT (self)));
   rk_search_popover_set_store (self->search, self->store);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup_search_cb, g_object_ref (self), g_object_unref);
 }

@@ -19,6 +19,7 @@ struct _RkWindow
   char *path;               /* (nullable): of the workspace that is open, or could not be opened */
   GHashTable *responses;    /* id → RkResponse, as long as a page shows it */
   RkSearchPopover *search;  /* (nullable): made when first asked for */
+  GtkWidget *before_search; /* (nullable) (weak): what had the focus */
   guint jobs;               /* that run off the main thread */
   guint busy_id;            /* the spinner will be shown */
   guint refresh_id;         /* the sidebar will be brought up to date */

@@ -53,6 +53,7 @@ rk_window_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->search));
   self->search = NULL;
   g_clear_weak_pointer (&self->content_focus);
+  g_clear_weak_pointer (&self->before_search);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->store);
