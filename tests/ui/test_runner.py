@@ -70,6 +70,8 @@ app.kill()
 
 app = reopen()
 wait_for(lambda: app.find_all(pred=lambda n: n.name == 'Notitie: Vraag dit aan Tom'), 'the note is there')
+wait_for(lambda: focused_name(app) == 'Notitie bij deze vraag', 'the note is open again')
+app.key('Escape')
 
 # Search in the questions, by keys.
 app.key('ctrl+f')
