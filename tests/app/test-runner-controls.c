@@ -226,6 +226,35 @@ test_row_is_kept_when_the_section_goes (Runner *f, gconstpointer data)
   runner_assert_value (f, "/T/T_S2/T_B02[1]/naam", "Half");
 }
 
+/* A long table is shown a page at a time; what one goes to is on the page that shows. */
+static void
+test_repeat_of_many_rows (Runner *f, gconstpointer data)
+{
+  RkFormNode *repeat = runner_node (f, "/T/T_S2/T_B02"), *row = NULL;
+  GtkWidget *table = show_question (f, "T.B02", RK_TYPE_REPEAT_TABLE);
+
+  for (guint i = 0; i < 60; i++)
+    g_assert_true (rk_response_add_row (f->response, repeat, &row, NULL));
+  runner_spin (100);
+  g_assert_cmpuint (runner_count (table, RK_TYPE_REPEAT_ROW), ==, 50);
+  g_assert_nonnull (runner_find_label (table, "Rows 1 to 50 of 60 · recommended: 2 or more"));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (runner_find_label (table, "Later rows"),
+                                                  GTK_TYPE_BUTTON),
+                         "clicked");
+  runner_spin (100);
+  g_assert_cmpuint (runner_count (table, RK_TYPE_REPEAT_ROW), ==, 10);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (runner_find_label (table, "Earlier rows"),
+                                                  GTK_TYPE_BUTTON),
+                         "clicked");
+  /* a new row is the last one, and opens */
+  g_signal_emit_by_name (gtk_widget_get_ancestor (runner_find_label (table, "Add row"),
+                                                  GTK_TYPE_BUTTON),
+                         "clicked");
+  runner_spin (100);
+  g_assert_cmpuint (runner_count (table, RK_TYPE_REPEAT_ROW), ==, 11);
+  g_assert_nonnull (runner_find (table, RK_TYPE_ROW_EDITOR));
+}
+
 /* The words of a column start where its cells do; amounts end there. */
 static void
 test_repeat_columns_line_up (Runner *f, gconstpointer data)
@@ -432,6 +461,7 @@ main (int argc, char *argv[])
     { "/runner/repeat-adds-edits-removes", test_repeat_adds_edits_removes },
     { "/runner/row-is-kept-when-the-section-goes", test_row_is_kept_when_the_section_goes },
     { "/runner/repeat-moves-rows", test_repeat_moves_rows },
+    { "/runner/repeat-of-many-rows", test_repeat_of_many_rows },
     { "/runner/repeat-columns-line-up", test_repeat_columns_line_up },
     { "/runner/ranking-by-keyboard", test_ranking_by_keyboard },
     { "/runner/number-is-written-as-here", test_number_is_written_as_here },

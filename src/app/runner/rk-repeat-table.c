@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* More rows than this are shown a page at a time: each is made of a dozen widgets. */
+#define PAGE_ROWS 50
+
 struct _RkRepeatTable
 {
   AdwBin parent_instance;
@@ -24,6 +27,8 @@ struct _RkRepeatTable
   RkFormNode *open; /* (nullable): the row whose editor is there */
   GtkWidget *editor;
   GPtrArray *columns; /* of GtkSizeGroup */
+  GtkWidget *pager, *earlier, *later;
+  guint first; /* the row at the top of the page */
   gboolean narrow;
 };
 
@@ -48,6 +53,22 @@ find_index (RkRepeatTable *self, RkFormNode *node)
         return (int) i;
     }
   return -1;
+}
+
+static guint page_signal; /* shows the page of "first" */
+
+/* Its row, after turning to the page where it is: (nullable). */
+static GtkWidget *
+reach_row (RkRepeatTable *self, RkFormNode *node)
+{
+  GtkWidget *row = find_row (self, node);
+  int index = row == NULL ? find_index (self, node) : -1;
+
+  if (index < 0)
+    return row;
+  self->first = (guint) index / PAGE_ROWS * PAGE_ROWS;
+  g_signal_emit (self, page_signal, 0);
+  return find_row (self, node);
 }
 
 static void
@@ -80,7 +101,7 @@ focus_near (RkRepeatTable *self, int index)
   if (n > 0)
     {
       node = g_list_model_get_item (self->model, MIN (index, n - 1));
-      row = find_row (self, node);
+      row = reach_row (self, node);
     }
   gtk_widget_grab_focus (row != NULL ? row : self->add);
 }
@@ -142,7 +163,7 @@ step_cb (RkRepeatTable *self, int step)
   if (index < 0)
     return;
   node = g_list_model_get_item (self->model, index);
-  row = node != NULL ? find_row (self, node) : NULL;
+  row = node != NULL ? reach_row (self, node) : NULL;
   if (row != NULL)
     g_signal_emit_by_name (row, "open");
 }
@@ -150,7 +171,7 @@ step_cb (RkRepeatTable *self, int step)
 static void
 open_row (RkRepeatTable *self, RkFormNode *node)
 {
-  GtkWidget *row = find_row (self, node);
+  GtkWidget *row = reach_row (self, node);
 
   close_editor (self, FALSE);
   if (row == NULL)
@@ -190,7 +211,7 @@ move_cb (RkRepeatTable *self, int step, RkRepeatRow *row)
   rk_autosave_report (self->autosave, ok, error);
   if (!ok)
     return;
-  gtk_widget_grab_focus (find_row (self, kept));
+  gtk_widget_grab_focus (reach_row (self, kept));
   /* Translators: announced after moving a row: "Row 2 of 5". */
   text = g_strdup_printf (_ ("Row %d of %d"), position + 1, n);
   rk_announce (GTK_WIDGET (self), text);
@@ -214,7 +235,11 @@ show_count (RkRepeatTable *self)
 {
   guint n = g_list_model_get_n_items (self->model);
   const char *recommended = rk_form_node_get_attribute (self->node, "recommended");
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
+  g_autofree char *rows = n > PAGE_ROWS
+      /* Translators: the rows of a long table that are shown: "Rows 51 to 100 of 230". */
+      ? g_strdup_printf (_ ("Rows %u to %u of %u"), self->first + 1,
+                            MIN (self->first + PAGE_ROWS, n), n)
+      : g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   g_autofree char *text = NULL;
 
   /* Translators: the number of rows, and how many are recommended at least: "3 rows ·
@@ -248,6 +273,71 @@ fill_header (RkRepeatTable *self, RkFormNode *row)
     adw_bin_set_child (self->header, rk_repeat_row_new_header (row, self->columns));
 }
 
+static void
+clear_rows (RkRepeatTable *self)
+{
+  GtkWidget *child = gtk_widget_get_next_sibling (GTK_WIDGET (self->header)), *next;
+
+  for (; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (RK_IS_REPEAT_ROW (child))
+        gtk_box_remove (self->table, child);
+    }
+}
+
+static void
+show_pager (RkRepeatTable *self)
+{
+  guint n = g_list_model_get_n_items (self->model);
+  guint last = MIN (self->first + PAGE_ROWS, n);
+
+  gtk_widget_set_visible (self->pager, n > PAGE_ROWS);
+  gtk_widget_set_sensitive (self->earlier, self->first > 0);
+  gtk_widget_set_sensitive (self->later, last < n);
+}
+
+/* The rows of the page that is open. */
+static void
+show_page (RkRepeatTable *self)
+{
+  guint n = g_list_model_get_n_items (self->model);
+
+  clear_rows (self);
+  if (self->first >= n)
+    self->first = n > 0 ? (n - 1) / PAGE_ROWS * PAGE_ROWS : 0;
+  for (guint i = self->first; i < MIN (self->first + PAGE_ROWS, n); i++)
+    {
+      g_autoptr (RkFormNode) node = g_list_model_get_item (self->model, i);
+
+      fill_header (self, node);
+      gtk_box_append (self->table, new_row (self, node));
+    }
+  show_count (self);
+  show_pager (self);
+}
+
+static void
+turn_page (RkRepeatTable *self, int step)
+{
+  close_editor (self, FALSE);
+  self->first = (guint) MAX ((int) self->first + step * PAGE_ROWS, 0);
+  show_page (self);
+  rk_question_widget_focus_first (RK_QUESTION_WIDGET (self));
+}
+
+static void
+earlier_cb (RkRepeatTable *self)
+{
+  turn_page (self, -1);
+}
+
+static void
+later_cb (RkRepeatTable *self)
+{
+  turn_page (self, 1);
+}
+
 /* Takes @removed rows out from @position on; returns the widget after which new ones come. */
 static GtkWidget *
 cut_rows (RkRepeatTable *self, guint position, guint removed)
@@ -273,13 +363,10 @@ cut_rows (RkRepeatTable *self, guint position, guint removed)
 
 /* Rows come and go at the places where the model says so; the others stay as they are. */
 static void
-items_changed_cb (RkRepeatTable *self, guint position, guint removed, guint added)
+change_rows (RkRepeatTable *self, guint position, guint removed, guint added)
 {
-  GtkWidget *after;
+  GtkWidget *after = cut_rows (self, position, removed);
 
-  if (self->open != NULL && (find_index (self, self->open) < 0 || removed > 0))
-    close_editor (self, FALSE);
-  after = cut_rows (self, position, removed);
   for (guint i = 0; i < added; i++)
     {
       g_autoptr (RkFormNode) node = g_list_model_get_item (self->model, position + i);
@@ -290,6 +377,23 @@ items_changed_cb (RkRepeatTable *self, guint position, guint removed, guint adde
       after = row;
     }
   show_count (self);
+  show_pager (self);
+}
+
+static void
+items_changed_cb (RkRepeatTable *self, guint position, guint removed, guint added)
+{
+  guint n = g_list_model_get_n_items (self->model);
+
+  if (self->open != NULL && (find_index (self, self->open) < 0 || removed > 0))
+    close_editor (self, FALSE);
+  if (MAX (n, n + removed - added) <= PAGE_ROWS)
+    {
+      change_rows (self, position, removed, added);
+      return;
+    }
+  close_editor (self, FALSE);
+  show_page (self);
 }
 
 static void
@@ -375,7 +479,15 @@ rk_repeat_table_class_init (RkRepeatTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, none);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, add);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, count);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, pager);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, earlier);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, later);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
+  gtk_widget_class_bind_template_callback (widget_class, later_cb);
+  page_signal =
+      g_signal_new_class_handler ("page", RK_TYPE_REPEAT_TABLE, G_SIGNAL_RUN_LAST,
+                                  G_CALLBACK (show_page), NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -398,6 +510,6 @@ rk_repeat_table_new (RkAutosave *autosave, RkFormNode *node)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label != NULL ? label : "", -1);
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
-  items_changed_cb (self, 0, 0, g_list_model_get_n_items (self->model));
+  show_page (self);
   return GTK_WIDGET (self);
 }
