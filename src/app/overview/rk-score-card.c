@@ -13,7 +13,7 @@
 #include <math.h>
 
 #define MAX_POINTS 6
-#define MAX_THEMES 6
+#define MAX_THEMES 8
 #define CHART_HEIGHT 130
 
 static gboolean
@@ -77,6 +77,15 @@ append_themes (GtkBox *box, const RkSurveyRow *row)
       gtk_grid_attach (GTK_GRID (grid), bar, 1, (int) i, 1, 1);
     }
   gtk_box_append (box, grid);
+  if (row->themes->len > MAX_THEMES)
+    {
+      guint more = row->themes->len - MAX_THEMES;
+      g_autofree char *sentence = g_strdup_printf (
+          /* Translators: below the first themes of a measurement on its card. */
+          ngettext ("And %u other theme.", "And %u other themes.", more), more);
+
+      append_sentence (box, sentence);
+    }
 }
 
 static void

@@ -94,6 +94,7 @@ rk_score_bar_new (gboolean wide, int decimals)
   self->number = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_valign (GTK_WIDGET (self->plot), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "rk-number");
+  gtk_widget_add_css_class (GTK_WIDGET (self->number), "numeric");
   gtk_widget_set_parent (GTK_WIDGET (self->plot), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->number), GTK_WIDGET (self));
   rk_score_bar_set_score (self, NAN);
