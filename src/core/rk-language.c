@@ -75,16 +75,15 @@ finds_translations (void)
 }
 
 /* Some C libraries read no catalogue under C.UTF-8, and it can be the only locale there is. Under
- * another name, in a folder of our own, it is heeded. */
+ * another name, in a folder of our own that is gone at once, it is heeded. */
 static void
 rename_c_locale (const char *name)
 {
   static const char *const homes[] = { "/usr/lib/locale/C.utf8", "/usr/lib/locale/C.UTF-8" };
-  g_autofree char *folder =
-      g_build_filename (g_get_user_cache_dir (), "regiekamer", "locale", NULL);
-  g_autofree char *link_path = g_build_filename (folder, name, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("regiekamer-XXXXXX", NULL);
+  g_autofree char *link_path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  if (folder == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
     if (g_file_test (homes[i], G_FILE_TEST_IS_DIR) && symlink (homes[i], link_path) == 0)
@@ -92,6 +91,8 @@ rename_c_locale (const char *name)
   g_setenv ("LOCPATH", folder, TRUE);
   setlocale (LC_MESSAGES, name);
   g_unsetenv ("LOCPATH");
+  g_unlink (link_path);
+  g_rmdir (folder);
 }
 
 /* Makes gettext heed LANGUAGE: it does in any locale but C. */
