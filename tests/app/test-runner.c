@@ -101,6 +101,8 @@ test_message_waits_for_leaving (Runner *f, gconstpointer data)
   g_assert_nonnull (runner_find_label (f->window, message));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       message);
   /* kept, and gone as soon as it is right, also while typing */
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "120");
   gtk_widget_grab_focus (entry);

@@ -20,6 +20,7 @@ struct _RkAnswerField
   GtkRevealer *revealer;
   GtkImage *icon;
   GtkLabel *message;
+  char *description; /* the hint of the question, or NULL */
 
   GtkEventController *focus;
   gboolean has_focus;
@@ -27,20 +28,25 @@ struct _RkAnswerField
   gboolean show_open; /* required and empty: say so, quietly */
 };
 
+/* A screen reader reads what is wrong first, then the hint. Not by a relation: GTK changed the
+ * arguments of that for an error message, and a relation that describes may hide the hint. */
 static void
 describe_state (RkAnswerField *self)
 {
   GtkAccessible *accessible = rk_question_widget_get_accessible (RK_QUESTION_WIDGET (self->input));
+  const char *message = self->wrong ? gtk_label_get_label (self->message) : NULL;
+  const char *parts[] = { message != NULL ? message : self->description,
+                          message != NULL ? self->description : NULL, NULL };
+  g_autofree char *text = g_strjoinv (" ", (char **) parts);
 
   gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
                                self->wrong ? GTK_ACCESSIBLE_INVALID_TRUE
                                            : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  if (self->wrong)
-    gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
-                                    GTK_ACCESSIBLE (self->message), -1);
+  if (*text != '\0')
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   else
-    gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -180,6 +186,7 @@ rk_answer_field_dispose (GObject *object)
     }
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
+  g_clear_pointer (&self->description, g_free);
   G_OBJECT_CLASS (rk_answer_field_parent_class)->dispose (object);
 }
 
@@ -243,10 +250,9 @@ void
 rk_answer_field_set_description (RkAnswerField *self, const char *description)
 {
   g_return_if_fail (RK_IS_ANSWER_FIELD (self));
-  if (description != NULL)
-    gtk_accessible_update_property (rk_question_widget_get_accessible (
-                                        RK_QUESTION_WIDGET (self->input)),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  g_free (self->description);
+  self->description = g_strdup (description);
+  describe_state (self);
 }
 
 RkFormNode *
