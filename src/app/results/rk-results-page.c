@@ -11,6 +11,7 @@
 #include "rk-pair-layout.h"
 #include "rk-radar-chart.h"
 #include "rk-results-cards.h"
+#include "rk-side-layout.h"
 #include "rk-theme-bars.h"
 
 #include <glib/gi18n.h>
@@ -30,7 +31,6 @@ struct _RkResultsPage
   RkAdaptiveBin *bin;
   RkBanner *banner;
   GtkBox *columns, *left, *pair, *right;
-  AdwClamp *left_clamp;
   GPtrArray *cards;  /* of GtkWidget, as they are shown now */
   RkThemeBars *bars; /* (nullable): in one of the cards */
   RkCompareButton *compare;
@@ -97,11 +97,9 @@ arrange (RkResultsPage *self)
   int left = get_left_width (self);
   gboolean wide = size >= RK_SIZE_L;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  adw_clamp_set_maximum_size (self->left_clamp, wide ? left : G_MAXINT);
-  adw_clamp_set_tightening_threshold (self->left_clamp, wide ? left : G_MAXINT);
-  gtk_widget_set_size_request (GTK_WIDGET (self->left_clamp), wide ? left : -1, -1);
+  rk_side_layout_set_first_width (RK_SIDE_LAYOUT (
+                                      gtk_widget_get_layout_manager (GTK_WIDGET (self->columns))),
+                                  wide ? left : 0);
   if (self->bars != NULL)
     rk_theme_bars_set_narrow (self->bars, size == RK_SIZE_S);
 }
@@ -330,7 +328,6 @@ rk_results_page_class_init (RkResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkResultsPage, left);
   gtk_widget_class_bind_template_child (widget_class, RkResultsPage, right);
   gtk_widget_class_bind_template_child (widget_class, RkResultsPage, pair);
-  gtk_widget_class_bind_template_child (widget_class, RkResultsPage, left_clamp);
   gtk_widget_class_bind_template_callback (widget_class, arrange);
 }
 
@@ -339,6 +336,7 @@ rk_results_page_init (RkResultsPage *self)
 {
   self->cards = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->columns), rk_side_layout_new (18));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->pair), rk_pair_layout_new (PAIR_WIDTH, 18));
 }
 
