@@ -15,9 +15,13 @@ RkArchive *rk_archive_new (const char *target, GError **error);
 void rk_archive_free (RkArchive *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkArchive, rk_archive_free)
 
-/* Begins the file @name; what was begun before is complete. */
+/* Begins the file @name, perhaps in one folder ("files/a"); what was begun before is complete. */
 gboolean rk_archive_begin (RkArchive *self, const char *name, GError **error);
 gboolean rk_archive_write (RkArchive *self, const char *text, gsize length, GError **error);
 gboolean rk_archive_finish (RkArchive *self, GError **error);
+
+/* Sets the sentence for a file or folder that could not be written, because of @code (an errno).
+ * Returns FALSE. */
+gboolean rk_archive_set_error (const char *target, int code, GError **error);
 
 G_END_DECLS

@@ -18,14 +18,14 @@ struct _RkArchive
   char *temporary;     /* a file or a folder beside the target */
   struct archive *zip; /* (nullable) */
   FILE *file;          /* (nullable): the file of a folder that is being written */
-  GPtrArray *written;  /* paths, to remove after a failure */
+  GPtrArray *written;  /* paths, to remove from the last on after a failure */
   gboolean finished;
 };
 
-static gboolean
-fail (RkArchive *self, int code, GError **error)
+gboolean
+rk_archive_set_error (const char *target, int code, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (self->target);
+  g_autofree char *name = g_path_get_basename (target);
 
   if (code == ENOSPC || code == EDQUOT || code == EFBIG)
     g_set_error (error, RK_ERROR, RK_ERROR_FULL,
@@ -38,6 +38,12 @@ fail (RkArchive *self, int code, GError **error)
                  _ ("“%s” was not written: %s. Choose another place and try again."), name,
                     g_strerror (code));
   return FALSE;
+}
+
+static gboolean
+fail (RkArchive *self, int code, GError **error)
+{
+  return rk_archive_set_error (self->target, code, error);
 }
 
 static gboolean
@@ -107,8 +113,8 @@ rk_archive_free (RkArchive *self)
     fclose (self->file);
   if (self->zip != NULL)
     archive_write_free (self->zip);
-  for (guint i = 0; !self->finished && i < self->written->len; i++)
-    g_unlink (g_ptr_array_index (self->written, i));
+  for (guint i = self->written->len; !self->finished && i > 0; i--)
+    g_remove (g_ptr_array_index (self->written, i - 1));
   if (!self->finished)
     g_rmdir (self->temporary);
   g_ptr_array_unref (self->written);
@@ -148,12 +154,23 @@ end_file (RkArchive *self, GError **error)
 }
 
 static gboolean
+make_folder (RkArchive *self, const char *folder, GError **error)
+{
+  if (g_mkdir (folder, 0700) == 0)
+    g_ptr_array_add (self->written, g_strdup (folder));
+  else if (errno != EEXIST)
+    return fail (self, errno, error);
+  return TRUE;
+}
+
+static gboolean
 begin_in_folder (RkArchive *self, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (self->temporary, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
   int fd;
 
-  if (!end_file (self, error))
+  if (!end_file (self, error) || !make_folder (self, folder, error))
     return FALSE;
   fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Checking a workspace: the pages, the journal against the records, the full-text index, and the
- * references. All of it on a copy in memory, so that looking changes nothing. */
+/* Checking a workspace: the pages, the journal against the records, the full-text index, the files
+ * and the references. All of it on a copy aside, so that looking changes nothing. */
 #include "config.h"
+#include "rk-blob.h"
 #include "rk-journal-private.h"
 #include "rk-record-private.h"
 #include "rk-store-private.h"
@@ -214,6 +215,75 @@ check_search (Check *check)
     }
 }
 
+/* --- files ------------------------------------------------------------------------------------ */
+
+static gboolean
+checksum_cb (gconstpointer data, gsize length, gpointer checksum, GError **error)
+{
+  g_checksum_update (checksum, data, (gssize) length);
+  return TRUE;
+}
+
+static gboolean
+check_hashes (Check *check, GError **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (sqlite3_stmt) stmt = rk_sql_prepare (check->store->db, &local_error,
+                                                  "SELECT hash FROM rk_blob ORDER BY number", "");
+
+  while (stmt != NULL && rk_sql_next (stmt, &local_error))
+    {
+      const char *hash = rk_sql_text (stmt, 0);
+      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+      if (!rk_blob_read (check->store, hash, checksum_cb, checksum, error))
+        return FALSE;
+      if (!g_str_equal (g_checksum_get_string (checksum), hash))
+        /* Translators: %s is a checksum. */
+        report (check, _ ("The content of the file %s is not what was kept. Put a backup back."),
+                          hash);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+/* Every file that a record names is there. */
+static gboolean
+check_blob_field (Check *check, const RkKind *kind, const RkField *field, GError **error)
+{
+  GError *local_error = NULL;
+  g_autofree char *table = rk_sql_quote (kind->name);
+  g_autofree char *column = rk_sql_quote (field->name);
+  g_autofree char *title = rk_sql_quote (kind->title_field);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id, %s FROM %s WHERE %s IS NOT NULL AND %s NOT IN (SELECT hash FROM rk_blob)", title,
+      table, column, column);
+  g_autoptr (sqlite3_stmt) stmt = rk_sql_prepare (check->store->db, &local_error, sql, "");
+
+  while (stmt != NULL && rk_sql_next (stmt, &local_error))
+    /* Translators: the first %s is a kind of record, the second the name of a file, the third an
+     * id. */
+    report (check, _ ("The content of %s “%s” (%s) is not there. Put a backup back."),
+                      _ (kind->label), rk_sql_text (stmt, 1), rk_sql_text (stmt, 0));
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static gboolean
+check_blobs (Check *check, GError **error)
+{
+  for (guint i = 0; check->store->kinds[i] != NULL; i++)
+    for (const RkField *field = check->store->kinds[i]->fields; field->name != NULL; field++)
+      if ((field->flags & RK_FIELD_BLOB) &&
+          !check_blob_field (check, check->store->kinds[i], field, error))
+        return FALSE;
+  return check_hashes (check, error);
+}
+
 /* --- references ------------------------------------------------------------------------------ */
 
 /* One row per word of the field, so that a reference is a set of one. */
@@ -270,7 +340,7 @@ open_copy (const char *path, const RkKind *const *kinds, GError **error)
 {
   g_autoptr (RkStore) store = rk_store_open (path, kinds, RK_STORE_READ_ONLY, error);
 
-  if (store == NULL || !rk_store_copy_to_memory (store, error))
+  if (store == NULL || !rk_store_copy_aside (store, error))
     return NULL;
   return g_steal_pointer (&store);
 }
@@ -284,7 +354,8 @@ rk_workspace_check (const char *path, const RkKind *const *kinds, GPtrArray *pro
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) expected_free);
   Check check = { store, problems, records };
 
-  if (store == NULL || !check_pages (&check, error) || !check_journal (&check, error))
+  if (store == NULL || !check_pages (&check, error) || !check_journal (&check, error) ||
+      !check_blobs (&check, error))
     return FALSE;
   check_search (&check);
   return TRUE;

@@ -5,6 +5,7 @@
  * newer version knows. */
 #include "config.h"
 #include "rk-archive-private.h"
+#include "rk-blob.h"
 #include "rk-record-private.h"
 #include "rk-store-private.h"
 #include "rk-workspace.h"
@@ -26,6 +27,8 @@ static const char readme[] =
     "  wijziging van een veld: bij welke stap (\"mutation\", zie \"ordinal\" in steps.csv), wat "
     "het\n"
     "  was (\"base\") en wat het werd (\"value\"). Ook verwijderde gegevens staan daarin.\n"
+    "- files/: de bestanden die bij antwoorden en vragenlijsten horen. De naam van elk bestand is\n"
+    "  zijn SHA-256; response_file.csv en form_file.csv zeggen hoe het heet en waar het hoort.\n"
     "- drafts.csv: tekst die getypt was maar nog niet ingevuld. state.csv: stand van het scherm.\n"
     "- Back-ups zijn volledige kopieën van het werkbestand (SQLite) en staan in de map "
     "\"backups\"\n"
@@ -45,6 +48,8 @@ static const char readme[] =
     "  field: in which step (\"mutation\", see \"ordinal\" in steps.csv), what it was (\"base\") "
     "and\n"
     "  what it became (\"value\"). Deleted records are there too.\n"
+    "- files/: the files that belong to answers and questionnaires. The name of each is its\n"
+    "  SHA-256; response_file.csv and form_file.csv say what it is called and where it belongs.\n"
     "- drafts.csv: text that was typed but not yet entered. state.csv: how the screen stood.\n"
     "- Backups are whole copies of the workspace (SQLite) in the folder \"backups\" beside the\n"
     "  workspace; they are not part of this export.\n";
@@ -280,6 +285,34 @@ export_base (RkStore *store, RkArchive *archive, GError **error)
 }
 
 static gboolean
+write_cb (gconstpointer data, gsize length, gpointer archive, GError **error)
+{
+  return rk_archive_write (archive, data, length, error);
+}
+
+static gboolean
+export_blobs (RkStore *store, RkArchive *archive, GError **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (sqlite3_stmt) stmt =
+      rk_sql_prepare (store->db, &local_error, "SELECT hash FROM rk_blob ORDER BY number", "");
+
+  while (stmt != NULL && rk_sql_next (stmt, &local_error))
+    {
+      const char *hash = rk_sql_text (stmt, 0);
+      g_autofree char *name = g_strconcat ("files/", hash, NULL);
+
+      if (!rk_archive_begin (archive, name, error) ||
+          !rk_blob_read (store, hash, write_cb, archive, error))
+        return FALSE;
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static gboolean
 export_all (RkStore *store, RkArchive *archive, GError **error)
 {
   g_autoptr (GPtrArray) tables = list_tables (store, error);
@@ -289,7 +322,8 @@ export_all (RkStore *store, RkArchive *archive, GError **error)
   for (guint i = 0; i < tables->len; i++)
     if (!export_table (store, archive, g_ptr_array_index (tables, i), error))
       return FALSE;
-  return export_base (store, archive, error) && rk_archive_begin (archive, "README.txt", error) &&
+  return export_base (store, archive, error) && export_blobs (store, archive, error) &&
+         rk_archive_begin (archive, "README.txt", error) &&
          rk_archive_write (archive, readme, strlen (readme), error) &&
          rk_archive_finish (archive, error);
 }

@@ -35,7 +35,8 @@ typedef enum
   RK_FIELD_REQUIRED = 1 << 0,
   RK_FIELD_SEARCHABLE = 1 << 1,   /* in the full-text index */
   RK_FIELD_CONFIDENTIAL = 1 << 2, /* stays on this computer unless shared on purpose */
-  RK_FIELD_INDEXED = 1 << 3       /* an SQL index: lists sort or filter on it */
+  RK_FIELD_INDEXED = 1 << 3,      /* an SQL index: lists sort or filter on it */
+  RK_FIELD_BLOB = 1 << 4          /* the SHA-256 of a blob (rk-blob.h) that must be there */
 } RkFieldFlags;
 
 /* One allowed value of an enum field. */

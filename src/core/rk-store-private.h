@@ -42,9 +42,9 @@ struct _RkStore
 /* --- rk-store.c ------------------------------------------------------------------------------ */
 
 RkTable *rk_store_get_table (RkStore *self, const char *kind);
-/* Goes on with a copy in memory: for a store that only looks, but has to bring tables up to date or
- * to run checks that SQLite counts as writing. */
-gboolean rk_store_copy_to_memory (RkStore *self, GError **error);
+/* Goes on with a copy that goes when the store does: for a store that only looks, but has to bring
+ * tables up to date or to run checks that SQLite counts as writing. */
+gboolean rk_store_copy_aside (RkStore *self, GError **error);
 /* A statement that is kept: (transfer none), reset and without parameters. */
 sqlite3_stmt *rk_store_statement (RkStore *self, const char *sql, GError **error);
 /* BEGIN IMMEDIATE; fails on a store that is read-only. */
@@ -74,7 +74,7 @@ gboolean rk_store_make_file (const char *path, const RkKind *const *kinds, GErro
 
 /* --- rk-store-schema.c ----------------------------------------------------------------------- */
 
-#define RK_STORE_VERSION 1 /* PRAGMA user_version: number of migration steps */
+#define RK_STORE_VERSION 2 /* PRAGMA user_version: number of migration steps */
 
 /* The statements that bring the tables up to date: (transfer full) (element-type utf8); empty when
  * there is nothing to do. */

@@ -24,6 +24,8 @@ static const char *const steps[RK_STORE_VERSION] = {
   "CREATE TABLE rk_draft (scope TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,"
   " at TEXT NOT NULL, PRIMARY KEY (scope, key)) WITHOUT ROWID;"
   "CREATE TABLE rk_state (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;",
+  "CREATE TABLE rk_blob (number INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL UNIQUE,"
+  " size INTEGER NOT NULL, content BLOB NOT NULL);",
 };
 
 static void G_GNUC_PRINTF (2, 3) add (GPtrArray *plan, const char *format, ...)

@@ -67,21 +67,23 @@ load_tables (RkStore *self, GError **error)
 }
 
 gboolean
-rk_store_copy_to_memory (RkStore *self, GError **error)
+rk_store_copy_aside (RkStore *self, GError **error)
 {
-  g_autoptr (sqlite3) memory = rk_sql_open (":memory:", SQLITE_OPEN_READWRITE, error);
+  /* Without a name: a file of SQLite's own that is gone when it is closed, for a workspace with
+   * files need not fit in memory. */
+  g_autoptr (sqlite3) own = rk_sql_open ("", SQLITE_OPEN_READWRITE, error);
   sqlite3_backup *copy;
 
-  if (memory == NULL)
+  if (own == NULL)
     return FALSE;
-  copy = sqlite3_backup_init (memory, "main", self->db, "main");
+  copy = sqlite3_backup_init (own, "main", self->db, "main");
   if (copy != NULL)
     sqlite3_backup_step (copy, -1);
   if (copy == NULL || sqlite3_backup_finish (copy) != SQLITE_OK)
-    return rk_sql_fail (memory, error);
+    return rk_sql_fail (own, error);
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close);
-  self->db = g_steal_pointer (&memory);
+  self->db = g_steal_pointer (&own);
   return TRUE;
 }
 
@@ -95,7 +97,7 @@ bring_up_to_date (RkStore *self, GError **error)
   if (plan->len == 0)
     return TRUE;
   if (self->read_only)
-    return rk_store_copy_to_memory (self, error) && rk_schema_update (self->db, self->kinds, error);
+    return rk_store_copy_aside (self, error) && rk_schema_update (self->db, self->kinds, error);
   return rk_backup_before_change (self->db, self->path, error) &&
          rk_schema_update (self->db, self->kinds, error);
 }

@@ -111,3 +111,40 @@ const RkKind rk_kind_question_note = {
   .title_field = "note",
   .fields = question_note_fields,
 };
+
+static const RkField response_file_fields[] = {
+  { "response", N_ ("Survey"), RK_FIELD_REFERENCE, RK_FIELD_REQUIRED | RK_FIELD_INDEXED,
+    .target = "response" },
+  { "path", N_ ("Question"), RK_FIELD_TEXT, RK_FIELD_REQUIRED },
+  { "name", N_ ("Name"), RK_FIELD_TEXT, RK_FIELD_REQUIRED, .group = "file" },
+  { "hash", N_ ("Checksum"), RK_FIELD_TEXT, RK_FIELD_REQUIRED | RK_FIELD_BLOB, .group = "file" },
+  { "type", N_ ("Type"), RK_FIELD_TEXT, RK_FIELD_PLAIN, .group = "file" },
+  { "size", N_ ("Size"), RK_FIELD_INTEGER, RK_FIELD_PLAIN, .group = "file" },
+  { NULL },
+};
+
+const RkKind rk_kind_response_file = {
+  .name = "response_file",
+  .label = N_ ("file of a survey"),
+  .label_plural = N_ ("files of surveys"),
+  .title_field = "name",
+  .fields = response_file_fields,
+};
+
+static const RkField form_file_fields[] = {
+  { "questionnaire", N_ ("Questionnaire"), RK_FIELD_REFERENCE, RK_FIELD_REQUIRED | RK_FIELD_INDEXED,
+    .target = "questionnaire" },
+  { "name", N_ ("Name"), RK_FIELD_TEXT, RK_FIELD_REQUIRED },
+  { "hash", N_ ("Checksum"), RK_FIELD_TEXT, RK_FIELD_REQUIRED | RK_FIELD_BLOB, .group = "file" },
+  { "type", N_ ("Type"), RK_FIELD_TEXT, RK_FIELD_PLAIN, .group = "file" },
+  { "size", N_ ("Size"), RK_FIELD_INTEGER, RK_FIELD_PLAIN, .group = "file" },
+  { NULL },
+};
+
+const RkKind rk_kind_form_file = {
+  .name = "form_file",
+  .label = N_ ("file of a questionnaire"),
+  .label_plural = N_ ("files of questionnaires"),
+  .title_field = "name",
+  .fields = form_file_fields,
+};

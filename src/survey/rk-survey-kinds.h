@@ -11,7 +11,12 @@
  *                that does not fit the type and was kept). Its id is rk_store_name_id (response,
  *                path), so that two colleagues answer the same record.
  * answer_row     response, path (of the repeat), position (sort key text): one row of a repeat
- * question_note  response, question (path), note, assignee (person) */
+ * question_note  response, question (path), note, assignee (person)
+ * response_file  response, path (as of its answer, which is the name), name, hash (of the blob),
+ *                type, size: what was attached. Its id is rk_store_name_id ("file", response, path)
+ * form_file      questionnaire, name, hash (of the blob), type, size: a list, picture or sound that
+ *                the form refers to. Its id is rk_store_name_id ("form_file", questionnaire, name)
+ */
 #pragma once
 
 #include "rk-kind.h"
@@ -23,5 +28,7 @@ extern const RkKind rk_kind_response;
 extern const RkKind rk_kind_answer;
 extern const RkKind rk_kind_answer_row;
 extern const RkKind rk_kind_question_note;
+extern const RkKind rk_kind_response_file;
+extern const RkKind rk_kind_form_file;
 
 G_END_DECLS

@@ -5,8 +5,11 @@
 #include "rk-survey-kinds.h"
 
 const RkKind *const rk_workspace_kinds[] = {
-  &rk_kind_administration, &rk_kind_person,     &rk_kind_questionnaire, &rk_kind_response,
-  &rk_kind_answer,         &rk_kind_answer_row, &rk_kind_question_note, NULL,
+  &rk_kind_administration, &rk_kind_person,
+  &rk_kind_questionnaire,  &rk_kind_form_file,
+  &rk_kind_response,       &rk_kind_answer,
+  &rk_kind_answer_row,     &rk_kind_question_note,
+  &rk_kind_response_file,  NULL,
 };
 
 RkStore *

@@ -12,9 +12,10 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-static const RkKind *const survey_test_kinds[] = { &rk_kind_questionnaire, &rk_kind_response,
-                                                   &rk_kind_answer,        &rk_kind_answer_row,
-                                                   &rk_kind_question_note, NULL };
+static const RkKind *const survey_test_kinds[] = { &rk_kind_questionnaire, &rk_kind_form_file,
+                                                   &rk_kind_response,      &rk_kind_answer,
+                                                   &rk_kind_answer_row,    &rk_kind_question_note,
+                                                   &rk_kind_response_file, NULL };
 
 typedef struct
 {
