@@ -102,7 +102,10 @@ node_for_leaves (RkQuestion *question)
       if (ranking)
         json_array_add_string_element (array, rk_form_node_get_stored_value (leaf));
       else
-        json_object_set_member (object, statement_id (question, leaf), node_for_leaf (leaf));
+        json_object_set_member (object, statement_id (question, leaf),
+                                rk_form_node_get_control (leaf)->type == RK_CONTROL_SELECT
+                                    ? node_for_options (leaf)
+                                    : node_for_leaf (leaf));
     }
   if (ranking)
     return json_array_get_length (array) > 0 ? node_for_array (g_steal_pointer (&array)) : NULL;
@@ -115,7 +118,8 @@ node_for_simple (RkQuestion *question)
 {
   RkFormNode *node = rk_question_get_node (question);
 
-  if (rk_form_node_get_node_type (node) != RK_NODE_LEAF)
+  if (rk_form_node_get_node_type (node) != RK_NODE_LEAF ||
+      rk_question_get_question_type (question) == RK_QUESTION_MATRIX)
     return node_for_leaves (question);
   if (is_empty (node) || !rk_question_counts (question))
     return NULL;

@@ -124,19 +124,18 @@ put_options (RkAnswersApply *apply, RkFormNode *leaf, JsonNode *json, GError **e
   return TRUE;
 }
 
+/* The statement @name among @leaves, with or without the name of the matrix @node before it. */
 static RkFormNode *
-find_child (RkFormNode *group, const char *name)
+find_statement (GPtrArray *leaves, RkFormNode *node, const char *name)
 {
-  g_autofree char *long_name = g_strconcat (rk_form_node_get_name (group), "_", name, NULL);
-  GListModel *children = rk_form_node_get_children (group);
+  g_autofree char *long_name = g_strconcat (rk_form_node_get_name (node), "_", name, NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+  for (guint i = 0; i < leaves->len; i++)
     {
-      g_autoptr (RkFormNode) child = g_list_model_get_item (children, i);
-      const char *other = rk_form_node_get_name (child);
+      const char *other = rk_form_node_get_name (g_ptr_array_index (leaves, i));
 
       if (g_str_equal (other, long_name) || g_str_equal (other, name))
-        return child; /* the group keeps it */
+        return g_ptr_array_index (leaves, i);
     }
   return NULL;
 }
@@ -165,11 +164,11 @@ put_matrix (RkAnswersApply *apply, RkQuestion *question, JsonNode *json, GError 
   json_object_iter_init_ordered (&iter, json_node_get_object (json));
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
-      RkFormNode *leaf = find_child (rk_question_get_node (question), name);
+      RkFormNode *leaf = find_statement (leaves, rk_question_get_node (question), name);
 
       if (leaf == NULL)
         return rk_answers_refuse (apply, error, _ ("there is no statement “%s”."), name);
-      if (!put_scalar (apply, leaf, value, error))
+      if (!put_options (apply, leaf, value, error))
         return FALSE;
     }
   return TRUE;

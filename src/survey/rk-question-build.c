@@ -118,42 +118,135 @@ has_only (const RkControl *group, RkControlType type)
   return group->children->len > 0;
 }
 
-/* Whether @group is one question with several select ones: a matrix or a ranking. */
 static gboolean
-is_compound (const RkControl *group, const char *appearance)
+is_ranking (const RkControl *group)
 {
-  return group->nodeset != NULL && rk_control_has_appearance (group, appearance) &&
+  return group->nodeset != NULL && rk_control_has_appearance (group, "rk-ranking") &&
          has_only (group, RK_CONTROL_SELECT1);
 }
 
-static void
-build_control (Build *build, const RkControl *parent, const RkControl *control)
+static char *
+dup_label (Build *build, const RkControl *control)
 {
-  g_autofree char *heading = NULL;
-  const char *outer = build->heading;
+  RkFormNode *context =
+      build->row != NULL ? build->row : rk_form_instance_get_root (build->instance);
+
+  return rk_form_instance_dup_control_label (build->instance, control, context);
+}
+
+static gboolean
+is_labelled (Build *build, const RkControl *control)
+{
+  g_autofree char *label = control != NULL ? dup_label (build, control) : NULL;
+
+  return label != NULL && *g_strstrip (label) != '\0';
+}
+
+/* The nodes of the statements; NULL when they do not make a table. */
+static GPtrArray *
+find_rows (Build *build, const RkControl *parent, const RkMatrixMatch *match)
+{
+  RkFormNode *header = match->header != NULL ? find_node (build, match->header) : NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  /* Nobody could fill in what only carries labels. */
+  if (header != NULL && rk_form_node_get_required (header))
+    return NULL;
+  for (guint i = 0; i < match->n_rows; i++)
+    {
+      RkFormNode *node = find_node (build, g_ptr_array_index (parent->children, match->first + i));
+
+      if (node == NULL)
+        return NULL;
+      g_ptr_array_add (rows, node);
+    }
+  return rk_matrix_agrees (rows) ? g_steal_pointer (&rows) : NULL;
+}
+
+/* Adds the matrix that starts at the child @index; how many children it takes, 0: none does.
+ * @outer: the heading around @parent. */
+static guint
+add_matrix (Build *build, const RkControl *parent, guint index, const char *outer)
+{
+  const RkControl *label_control = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (RkQuestion) question = NULL;
+  const char *heading = build->heading;
+  RkMatrixMatch match;
+  RkFormNode *node;
+
+  if (!rk_matrix_match (parent, index, &match))
+    return 0;
+  rows = find_rows (build, parent, &match);
+  node = find_node (build, match.whole ? parent : match.header);
+  if (rows == NULL || node == NULL)
+    return 0;
+  if (is_labelled (build, match.title))
+    label_control = match.title;
+  else if (is_labelled (build, match.header))
+    label_control = match.header;
+  else
+    {
+      label_control = parent;
+      heading = outer; /* its label is that of the question */
+    }
+  question = rk_question_new (build->instance, match.whole ? parent : match.header, label_control,
+                              node, RK_QUESTION_MATRIX, heading, build->row);
+  rk_question_set_rows (question, rows);
+  g_list_store_append (build->out, question);
+  return match.first + match.n_rows - index;
+}
+
+/* Adds what @control is when that is one question; FALSE when it is but a group of them. */
+static gboolean
+add_single (Build *build, const RkControl *parent, const RkControl *control)
+{
+  RkMatrixMatch match;
 
   if (control->type == RK_CONTROL_REPEAT)
     add_question (build, control, parent != NULL && parent->children->len == 1 ? parent : NULL,
                   RK_QUESTION_REPEAT);
   else if (control->type != RK_CONTROL_GROUP)
     add_question (build, control, NULL, RK_QUESTION_SINGLE);
-  else if (is_compound (control, "table-list"))
+  else if (rk_matrix_is_group (control) && !rk_matrix_match (control, 0, &match))
     add_question (build, control, control, RK_QUESTION_MATRIX);
-  else if (is_compound (control, "rk-ranking"))
+  else if (is_ranking (control))
     add_question (build, control, control, RK_QUESTION_RANKING);
   else
+    return FALSE;
+  return TRUE;
+}
+
+/* The heading of @group; the group around a repeat only carries its label. (nullable) */
+static char *
+dup_heading (Build *build, const RkControl *group)
+{
+  return group->children->len == 1 && has_only (group, RK_CONTROL_REPEAT)
+             ? NULL
+             : dup_label (build, group);
+}
+
+/* @outer: the heading around @parent. */
+static void
+build_children (Build *build, const RkControl *parent, const char *outer)
+{
+  guint i = 0;
+
+  while (i < parent->children->len)
     {
-      /* The group around a repeat only carries its label. */
-      if (control->children->len != 1 || !has_only (control, RK_CONTROL_REPEAT))
-        heading =
-            rk_form_instance_dup_control_label (build->instance, control,
-                                                build->row != NULL
-                                                    ? build->row
-                                                    : rk_form_instance_get_root (build->instance));
-      build->heading = heading != NULL ? heading : outer;
-      for (guint i = 0; i < control->children->len; i++)
-        build_control (build, control, g_ptr_array_index (control->children, i));
-      build->heading = outer;
+      const RkControl *control = g_ptr_array_index (parent->children, i);
+      guint taken = add_matrix (build, parent, i, outer);
+
+      if (taken == 0 && !add_single (build, parent, control))
+        {
+          const char *around = build->heading;
+          g_autofree char *heading = dup_heading (build, control);
+
+          build->heading = heading != NULL ? heading : around;
+          build_children (build, control, around);
+          build->heading = around;
+        }
+      i += MAX (taken, 1);
     }
 }
 
@@ -162,8 +255,13 @@ rk_question_build_control (RkFormInstance *instance, const RkControl *control,
                            GListStore *questions)
 {
   Build build = { .instance = instance, .out = questions };
+  g_autofree char *heading = NULL;
 
-  build_control (&build, NULL, control);
+  if (add_single (&build, NULL, control))
+    return;
+  heading = dup_heading (&build, control);
+  build.heading = heading;
+  build_children (&build, control, NULL);
 }
 
 void
@@ -172,6 +270,5 @@ rk_question_build (RkFormInstance *instance, const RkControl *parent, RkFormNode
 {
   Build build = { .instance = instance, .row = row, .out = questions };
 
-  for (guint i = 0; i < parent->children->len; i++)
-    build_control (&build, parent, g_ptr_array_index (parent->children, i));
+  build_children (&build, parent, NULL);
 }

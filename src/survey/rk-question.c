@@ -17,6 +17,7 @@ struct _RkQuestion
   RkFormNode *node;
   RkFormNode *row;
   GPtrArray *additions;
+  GPtrArray *rows; /* (nullable): the statements of a matrix without a node of its own */
   char *id;
   char *heading;
   RkQuestionType type;
@@ -85,14 +86,28 @@ look_at (RkFormNode *node, Look *look)
   look->wrong |= rk_form_node_get_violation (node) == RK_VIOLATION_CONSTRAINT;
 }
 
+GPtrArray *
+rk_question_list_parts (RkQuestion *self)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  if (self->rows != NULL)
+    g_ptr_array_extend (parts, self->rows, NULL, NULL);
+  else
+    g_ptr_array_add (parts, self->node);
+  return parts;
+}
+
 /* An addition that is required and empty leaves its question unanswered, but alone it is no answer.
  */
 static Look
 look_at_question (RkQuestion *self)
 {
+  g_autoptr (GPtrArray) parts = rk_question_list_parts (self);
   Look look = { FALSE };
 
-  look_at (self->node, &look);
+  for (guint i = 0; i < parts->len; i++)
+    look_at (g_ptr_array_index (parts, i), &look);
   for (guint i = 0; i < self->additions->len; i++)
     {
       RkQuestion *addition = g_ptr_array_index (self->additions, i);
@@ -128,9 +143,15 @@ has_visible_leaf (RkFormNode *node)
 static gboolean
 find_visible (RkQuestion *self)
 {
-  if (self->type == RK_QUESTION_MATRIX || self->type == RK_QUESTION_RANKING)
-    return has_visible_leaf (self->node);
-  return rk_form_node_get_relevant (self->node);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (self->type != RK_QUESTION_MATRIX && self->type != RK_QUESTION_RANKING)
+    return rk_form_node_get_relevant (self->node);
+  parts = rk_question_list_parts (self);
+  for (guint i = 0; i < parts->len; i++)
+    if (has_visible_leaf (g_ptr_array_index (parts, i)))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -178,6 +199,7 @@ finalize (GObject *object)
   g_clear_object (&self->node);
   g_clear_object (&self->row);
   g_clear_pointer (&self->additions, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self->id);
   g_free (self->heading);
   G_OBJECT_CLASS (rk_question_parent_class)->finalize (object);
@@ -240,6 +262,16 @@ void
 rk_question_add_addition (RkQuestion *self, RkQuestion *addition)
 {
   g_ptr_array_add (self->additions, g_object_ref (addition));
+  rk_question_refresh (self);
+}
+
+void
+rk_question_set_rows (RkQuestion *self, GPtrArray *rows)
+{
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->rows, g_object_ref (g_ptr_array_index (rows, i)));
   rk_question_refresh (self);
 }
 
@@ -348,40 +380,38 @@ rk_question_is_confidential (RkQuestion *self)
   return FALSE;
 }
 
+/* A text of @control, as seen from the row or the form: (transfer full) (nullable). */
+typedef char *(*DupText) (RkFormInstance *instance, const RkControl *control, RkFormNode *context);
+
+/* The text of the node itself, else that of the control that carries it; the other way round for a
+ * matrix of several controls, whose node is but the group around them. */
+static char *
+dup_text (RkQuestion *self, const char *own, DupText dup)
+{
+  RkFormNode *context = self->row != NULL ? self->row : rk_form_instance_get_root (self->instance);
+  g_autofree char *text = NULL;
+
+  if (self->rows == NULL && own != NULL && *own != '\0')
+    return g_strdup (own);
+  if (self->label_control != NULL)
+    text = dup (self->instance, self->label_control, context);
+  if (text == NULL || *g_strstrip (text) == '\0')
+    return g_strdup (own != NULL ? own : "");
+  return g_steal_pointer (&text);
+}
+
 char *
 rk_question_dup_label (RkQuestion *self)
 {
-  const char *label;
-  char *text = NULL;
-
   g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
-  label = rk_form_node_get_label (self->node);
-  if (label != NULL && *label != '\0')
-    return g_strdup (label);
-  if (self->label_control != NULL)
-    text = rk_form_instance_dup_control_label (self->instance, self->label_control,
-                                               self->row != NULL
-                                                   ? self->row
-                                                   : rk_form_instance_get_root (self->instance));
-  return text != NULL ? text : g_strdup ("");
+  return dup_text (self, rk_form_node_get_label (self->node), rk_form_instance_dup_control_label);
 }
 
 char *
 rk_question_dup_hint (RkQuestion *self)
 {
-  const char *hint;
-  char *text = NULL;
-
   g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
-  hint = rk_form_node_get_hint (self->node);
-  if (hint != NULL && *hint != '\0')
-    return g_strdup (hint);
-  if (self->label_control != NULL)
-    text = rk_form_instance_dup_control_hint (self->instance, self->label_control,
-                                              self->row != NULL
-                                                  ? self->row
-                                                  : rk_form_instance_get_root (self->instance));
-  return text != NULL ? text : g_strdup ("");
+  return dup_text (self, rk_form_node_get_hint (self->node), rk_form_instance_dup_control_hint);
 }
 
 GPtrArray *
@@ -415,10 +445,14 @@ GPtrArray *
 rk_question_list_leaves (RkQuestion *self)
 {
   g_autoptr (GPtrArray) leaves = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts = NULL;
 
   g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
-  if (self->type != RK_QUESTION_REPEAT)
-    collect_leaves (self->node, leaves);
+  if (self->type == RK_QUESTION_REPEAT)
+    return g_steal_pointer (&leaves);
+  parts = rk_question_list_parts (self);
+  for (guint i = 0; i < parts->len; i++)
+    collect_leaves (g_ptr_array_index (parts, i), leaves);
   return g_steal_pointer (&leaves);
 }
 

@@ -14,7 +14,7 @@ typedef enum
   RK_QUESTION_SINGLE,   /* select1 */
   RK_QUESTION_LEVEL,    /* select1 with appearance rk-level: 0–5 with anchors, and n.v.t. */
   RK_QUESTION_MULTIPLE, /* select */
-  RK_QUESTION_MATRIX,   /* group table-list of select1 */
+  RK_QUESTION_MATRIX,   /* select1 or select under each other: table-list, list-nolabel */
   RK_QUESTION_REPEAT,
   RK_QUESTION_RANKING, /* group rk-ranking, or an ODK rank */
   RK_QUESTION_NUMBER,  /* int, decimal */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What to look at before submitting, in words. */
 #include "config.h"
+#include "rk-question-private.h"
 #include "rk-response-private.h"
 
 #include "rk-format.h"
@@ -206,10 +207,12 @@ review_question (RkQuestion *question, gpointer user_data)
 {
   Review *review = user_data;
   GPtrArray *additions = rk_question_get_additions (question);
+  g_autoptr (GPtrArray) parts = rk_question_list_parts (question);
 
   review->question = question;
   review->found = 0;
-  review_node (review, rk_question_get_node (question));
+  for (guint i = 0; i < parts->len; i++)
+    review_node (review, g_ptr_array_index (parts, i));
   for (guint i = 0; i < additions->len; i++)
     review_node (review, rk_question_get_node (g_ptr_array_index (additions, i)));
   if (review->found == 0 && rk_question_get_visible (question) && rk_question_counts (question) &&

@@ -149,7 +149,7 @@ rk_section_get_answered (RkSection *self)
 static gboolean
 is_section (const RkControl *control)
 {
-  if (control->type != RK_CONTROL_GROUP || rk_control_has_appearance (control, "table-list") ||
+  if (control->type != RK_CONTROL_GROUP || rk_matrix_is_group (control) ||
       rk_control_has_appearance (control, "rk-ranking"))
     return FALSE;
   return control->children->len != 1 ||

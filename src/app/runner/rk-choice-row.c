@@ -12,17 +12,25 @@ new_label (const char *text)
                        PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
 }
 
-static GtkWidget *
-new_row (const char *value, const char *label, GtkWidget *child, gboolean radio)
+GtkWidget *
+rk_choice_row_new_bare (const char *value, gboolean radio)
 {
   /* GTK 4.8 leaves the role of a grouped check button at "check box". */
   GtkWidget *row =
       g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role",
                     radio ? GTK_ACCESSIBLE_ROLE_RADIO : GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
 
+  g_object_set_data_full (G_OBJECT (row), VALUE_KEY, g_strdup (value), g_free);
+  return row;
+}
+
+static GtkWidget *
+new_row (const char *value, const char *label, GtkWidget *child, gboolean radio)
+{
+  GtkWidget *row = rk_choice_row_new_bare (value, radio);
+
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row), child);
   gtk_widget_add_css_class (row, "rk-choice-row");
-  g_object_set_data_full (G_OBJECT (row), VALUE_KEY, g_strdup (value), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return row;
 }

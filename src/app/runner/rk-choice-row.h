@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* A row for @choice; the button carries the choice's value. @radio: what it is called; the caller
  * groups the radios. */
 GtkWidget *rk_choice_row_new (const RkChoice *choice, gboolean radio);
+/* Only the button, without words or name. */
+GtkWidget *rk_choice_row_new_bare (const char *value, gboolean radio);
 const char *rk_choice_row_get_value (GtkWidget *row);
 /* The label struck through: a choice that is no longer on offer. */
 GtkWidget *rk_choice_row_new_gone (const char *value, const char *label);

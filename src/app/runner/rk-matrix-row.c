@@ -5,21 +5,21 @@
 
 #include "rk-choice-columns.h"
 #include "rk-choice-row.h"
+#include "rk-markdown.h"
+#include "rk-matrix-header.h"
+#include "rk-words.h"
 
 #include <glib/gi18n.h>
-
-/* Width of the column of one option; the header uses the same. */
-#define OPTION_WIDTH 84
-/* What does not count has longer words: "Not applicable or do not know". */
-#define APART_WIDTH 116
 
 struct _RkMatrixRow
 {
   GtkBox parent_instance;
   RkAutosave *autosave;
   RkFormNode *node;
+  GtkLabel *statement;
   GtkWidget *open; /* «Still to be filled in» */
   GPtrArray *buttons;
+  gboolean several; /* more than one option can be chosen */
   gboolean filling;
 };
 
@@ -61,7 +61,7 @@ update (RkQuestionWidget *widget)
       GtkWidget *button = g_ptr_array_index (self->buttons, i);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
-                                   g_strcmp0 (rk_choice_row_get_value (button), value) == 0);
+                                   rk_words_contain (value, rk_choice_row_get_value (button)));
     }
   self->filling = FALSE;
   if (*value != '\0')
@@ -85,15 +85,41 @@ enter (RkMatrixRow *self, const char *value)
 }
 
 static void
-choose (RkMatrixRow *self, int index)
+store (RkMatrixRow *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->buttons, i)))
+      rk_words_append (words, rk_choice_row_get_value (g_ptr_array_index (self->buttons, i)));
+  enter (self, words->str);
+}
+
+/* Goes to the option at @index; of one choice that chooses it. */
+static void
+go_to (RkMatrixRow *self, int index)
 {
   GtkWidget *button;
 
   if (index < 0 || index >= (int) self->buttons->len)
     return;
   button = g_ptr_array_index (self->buttons, index);
-  enter (self, rk_choice_row_get_value (button));
+  if (!self->several)
+    enter (self, rk_choice_row_get_value (button));
   gtk_widget_grab_focus (button);
+}
+
+/* A digit: of one choice the next statement is next, of several there may be more here. */
+static void
+choose (RkMatrixRow *self, int index)
+{
+  GtkCheckButton *button = g_ptr_array_index (self->buttons, index);
+
+  go_to (self, index);
+  if (self->several)
+    gtk_check_button_set_active (button, !gtk_check_button_get_active (button));
+  else
+    g_signal_emit (self, signals[MOVE], 0, 1);
 }
 
 static int
@@ -115,8 +141,8 @@ key_cb (RkMatrixRow *self, guint keyval, guint code, GdkModifierType state)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {
-    case GDK_KEY_Left: choose (self, focused - 1); break;
-    case GDK_KEY_Right: choose (self, focused + 1); break;
+    case GDK_KEY_Left: go_to (self, focused - 1); break;
+    case GDK_KEY_Right: go_to (self, focused + 1); break;
     case GDK_KEY_Up: g_signal_emit (self, signals[MOVE], 0, -1); break;
     case GDK_KEY_Down: g_signal_emit (self, signals[MOVE], 0, 1); break;
     case GDK_KEY_Delete:
@@ -125,7 +151,6 @@ key_cb (RkMatrixRow *self, guint keyval, guint code, GdkModifierType state)
       if (digit < 1 || digit > (int) self->buttons->len)
         return GDK_EVENT_PROPAGATE;
       choose (self, digit - 1);
-      g_signal_emit (self, signals[MOVE], 0, 1);
     }
   return GDK_EVENT_STOP;
 }
@@ -133,8 +158,8 @@ key_cb (RkMatrixRow *self, guint keyval, guint code, GdkModifierType state)
 static void
 toggled_cb (RkMatrixRow *self, GtkCheckButton *button)
 {
-  if (!self->filling && gtk_check_button_get_active (button))
-    enter (self, rk_choice_row_get_value (GTK_WIDGET (button)));
+  if (!self->filling && (self->several || gtk_check_button_get_active (button)))
+    store (self);
 }
 
 /* One tab stop: the chosen option, else the first. */
@@ -204,67 +229,100 @@ rk_matrix_row_init (RkMatrixRow *self)
 }
 
 static void
-add_statement (RkMatrixRow *self, const char *statement)
+add_statement (RkMatrixRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", statement, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
+  self->statement = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                                  PANGO_WRAP_WORD_CHAR, NULL);
   self->open = g_object_new (GTK_TYPE_LABEL, "label",
                              _ ("Still to be filled in"), "xalign", 0.0, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->open, "caption");
   gtk_widget_add_css_class (self->open, "rk-secondary");
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->statement));
   gtk_box_append (GTK_BOX (box), self->open);
   gtk_box_append (GTK_BOX (self), box);
 }
 
-static void
-add_option (RkMatrixRow *self, const RkChoice *choice, const char *statement, gboolean apart,
-            gboolean line)
+static GtkWidget *
+new_button (RkMatrixRow *self, const RkChoice *choice)
 {
-  GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
-                                  "width-request", apart ? APART_WIDTH : OPTION_WIDTH, NULL);
-  GtkWidget *button = rk_choice_row_new (choice, TRUE);
-  g_autofree char *name = g_strdup_printf ("%s, %s", choice->label, statement);
+  GtkWidget *button = rk_choice_row_new_bare (choice->value, !self->several);
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), NULL);
-  gtk_widget_remove_css_class (button, "rk-choice-row");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  choice->label, -1);
-  gtk_widget_set_tooltip_text (button, choice->label);
-  if (line)
-    gtk_widget_add_css_class (cell, "rk-matrix-apart");
-  if (self->buttons->len > 0)
+  if (!self->several && self->buttons->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, 0));
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
   g_ptr_array_add (self->buttons, button);
-  adw_bin_set_child (ADW_BIN (cell), button);
-  gtk_box_append (GTK_BOX (self), cell);
+  return button;
+}
+
+static void
+add_options (RkMatrixRow *self, const RkMatrixColumns *columns)
+{
+  GPtrArray *choices = rk_form_node_get_choices (self->node);
+
+  for (guint i = 0; i < columns->choices->len; i++)
+    {
+      const RkChoice *column = g_ptr_array_index (columns->choices, i);
+      GtkWidget *cell =
+          g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, "width-request",
+                        rk_matrix_columns_get_width (columns, i), NULL);
+
+      if (rk_matrix_columns_is_line (columns, i))
+        gtk_widget_add_css_class (cell, "rk-matrix-apart");
+      if (rk_choices_find (choices, column->value) != NULL)
+        adw_bin_set_child (ADW_BIN (cell), new_button (self, column));
+      gtk_box_append (GTK_BOX (self), cell);
+    }
+}
+
+/* The words of the statement and its options, in the language of now. */
+static void
+show_words (RkMatrixRow *self)
+{
+  GPtrArray *choices = rk_form_node_get_choices (self->node);
+  const char *label = rk_form_node_get_label (self->node);
+  const char *statement = label != NULL ? label : "";
+  g_autofree char *markup = rk_markdown_to_markup (statement);
+
+  gtk_label_set_markup (self->statement, markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, statement,
+                                  -1);
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+      const RkChoice *choice = rk_choices_find (choices, rk_choice_row_get_value (button));
+      g_autofree char *name = NULL;
+
+      if (choice == NULL)
+        continue;
+      name = g_strdup_printf ("%s, %s", choice->label, statement);
+      gtk_widget_set_tooltip_text (button, choice->label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (button)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, choice->label, -1);
+    }
 }
 
 GtkWidget *
-rk_matrix_row_new (RkAutosave *autosave, RkFormNode *node)
+rk_matrix_row_new (RkAutosave *autosave, RkFormNode *node, const RkMatrixColumns *columns)
 {
   RkMatrixRow *self = g_object_new (RK_TYPE_MATRIX_ROW, NULL);
-  const char *statement = rk_form_node_get_label (node);
-  guint n_apart;
-  g_autoptr (GPtrArray) choices = rk_choices_in_order (node, &n_apart);
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
-  add_statement (self, statement != NULL ? statement : "");
-  for (guint i = 0; i < choices->len; i++)
-    add_option (self, g_ptr_array_index (choices, i), statement != NULL ? statement : "",
-                i >= choices->len - n_apart, i == choices->len - n_apart);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  statement != NULL ? statement : "", -1);
+  self->several = rk_form_node_get_control (node)->type == RK_CONTROL_SELECT;
+  add_statement (self);
+  add_options (self, columns);
+  show_words (self);
   g_signal_connect_swapped (node, "notify::value", G_CALLBACK (update), self);
+  g_signal_connect_swapped (node, "notify::label", G_CALLBACK (show_words), self);
+  g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (show_words), self);
   update (RK_QUESTION_WIDGET (self));
   return GTK_WIDGET (self);
 }
@@ -274,43 +332,4 @@ rk_matrix_row_get_node (RkMatrixRow *self)
 {
   g_return_val_if_fail (RK_IS_MATRIX_ROW (self), NULL);
   return self->node;
-}
-
-/* As wide as the column, however long the words are. */
-static GtkWidget *
-new_option_header (const RkChoice *choice, gboolean apart, gboolean line)
-{
-  int width = (apart ? APART_WIDTH : OPTION_WIDTH) - line; /* the line is a border of 1 */
-  GtkWidget *cell;
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", choice->label, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER,
-                                   "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text",
-                                   choice->label, "valign", GTK_ALIGN_END, NULL);
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "rk-secondary");
-  cell = g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", width,
-                       "tightening-threshold", width, "width-request", width + line,
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
-  if (line)
-    gtk_widget_add_css_class (cell, "rk-matrix-apart");
-  return cell;
-}
-
-GtkWidget *
-rk_matrix_header_new (RkFormNode *node)
-{
-  guint n_apart;
-  g_autoptr (GPtrArray) choices = rk_choices_in_order (node, &n_apart);
-  GtkWidget *header = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
-  GtkWidget *space = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (header, "rk-matrix-header");
-  gtk_widget_set_hexpand (space, TRUE);
-  gtk_box_append (GTK_BOX (header), space);
-  for (guint i = 0; i < choices->len; i++)
-    gtk_box_append (GTK_BOX (header),
-                    new_option_header (g_ptr_array_index (choices, i), i >= choices->len - n_apart,
-                                       i == choices->len - n_apart));
-  return header;
 }

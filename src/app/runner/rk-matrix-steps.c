@@ -4,7 +4,6 @@
 #include "rk-matrix-steps.h"
 
 #include "rk-answer-field.h"
-#include "rk-single-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -25,8 +24,7 @@ show_step (RkMatrixSteps *self)
 {
   RkFormNode *node = g_ptr_array_index (self->statements, self->index);
   const char *label = rk_form_node_get_label (node);
-  GtkWidget *field = rk_answer_field_new_for_input (self->autosave, node,
-                                                    rk_single_choice_new (self->autosave, node));
+  GtkWidget *field = rk_answer_field_new (self->autosave, node);
   /* Translators: which statement of a matrix this is: "statement 4 of 5". */
   g_autofree char *position =
       g_strdup_printf (_ ("statement %u of %u"), self->index + 1, self->statements->len);
@@ -117,39 +115,35 @@ is_open (RkFormNode *node)
   return *rk_form_node_get_stored_value (node) == '\0';
 }
 
-/* The relevant statements; opens on the first one that is open. */
+/* Opens on the first statement that is open. */
 static void
-collect (RkMatrixSteps *self, RkFormNode *group)
+collect (RkMatrixSteps *self, GPtrArray *statements)
 {
-  GListModel *children = rk_form_node_get_children (group);
   gboolean found = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+  for (guint i = 0; i < statements->len; i++)
     {
-      RkFormNode *child = g_list_model_get_item (children, i);
+      RkFormNode *statement = g_ptr_array_index (statements, i);
 
-      if (rk_form_node_get_control (child) == NULL || !rk_form_node_get_relevant (child))
-        {
-          g_object_unref (child);
-          continue;
-        }
-      if (!found && is_open (child))
+      if (!rk_form_node_get_relevant (statement))
+        continue;
+      if (!found && is_open (statement))
         {
           found = TRUE;
           self->index = self->statements->len;
         }
-      g_ptr_array_add (self->statements, child);
+      g_ptr_array_add (self->statements, g_object_ref (statement));
     }
 }
 
 GtkWidget *
-rk_matrix_steps_new (RkAutosave *autosave, RkFormNode *node)
+rk_matrix_steps_new (RkAutosave *autosave, GPtrArray *statements)
 {
   RkMatrixSteps *self = g_object_new (RK_TYPE_MATRIX_STEPS, NULL);
 
   self->autosave = g_object_ref (autosave);
   self->statements = g_ptr_array_new_with_free_func (g_object_unref);
-  collect (self, node);
+  collect (self, statements);
   if (self->statements->len > 0)
     show_step (self);
   return GTK_WIDGET (self);

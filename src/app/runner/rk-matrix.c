@@ -7,6 +7,7 @@
 #include "rk-matrix-row.h"
 #include "rk-matrix-steps.h"
 #include "rk-sticky-header.h"
+#include "rk-words.h"
 
 #include <glib/gi18n.h>
 
@@ -18,11 +19,14 @@ struct _RkMatrix
 {
   AdwBin parent_instance;
   RkAutosave *autosave;
-  RkFormNode *node; /* the group */
-  GtkWidget *box;   /* search and table, or the steps */
-  GtkWidget *table; /* (nullable): NULL when narrow */
-  GtkWidget *steps; /* (nullable): NULL when wide */
-  GPtrArray *rows;  /* of RkMatrixRow */
+  RkQuestion *question;
+  GPtrArray *statements; /* of RkFormNode */
+  char *values;          /* of the columns there are now */
+  GtkWidget *box;        /* search and table, or the steps */
+  GtkWidget *table;      /* (nullable): NULL when narrow */
+  GtkWidget *steps;      /* (nullable): NULL when wide */
+  GPtrArray *rows;       /* of RkMatrixRow */
+  GPtrArray *headers;
   gboolean narrow;
 };
 
@@ -129,54 +133,60 @@ add_search (RkMatrix *self)
   gtk_box_append (GTK_BOX (self->box), entry);
 }
 
-static void
-add_row (RkMatrix *self, RkFormNode *statement, guint index)
+static GtkWidget *
+add_header (RkMatrix *self, const RkMatrixColumns *columns)
 {
-  GtkWidget *row = rk_matrix_row_new (self->autosave, statement);
+  GtkWidget *header = rk_matrix_header_new (columns);
 
-  if (index % HEADER_EVERY == 0)
-    gtk_box_append (GTK_BOX (self->table), rk_matrix_header_new (statement));
+  g_ptr_array_add (self->headers, header);
+  return header;
+}
+
+static void
+add_row (RkMatrix *self, RkFormNode *statement, const RkMatrixColumns *columns)
+{
+  GtkWidget *row = rk_matrix_row_new (self->autosave, statement, columns);
+
+  if (self->rows->len % HEADER_EVERY == 0)
+    gtk_box_append (GTK_BOX (self->table), add_header (self, columns));
   g_object_bind_property (statement, "relevant", row, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (row, "move", G_CALLBACK (move_cb), self);
   gtk_box_append (GTK_BOX (self->table), row);
   g_ptr_array_add (self->rows, row);
 }
 
-/* The options stay in view while one scrolls through the statements. */
-static void
-add_table (RkMatrix *self)
+static char *
+join_values (const RkMatrixColumns *columns)
 {
-  if (self->rows->len == 0)
-    gtk_box_append (GTK_BOX (self->box), self->table);
-  else
-    gtk_box_append (GTK_BOX (self->box),
-                    rk_sticky_header_new (self->table,
-                                          rk_matrix_header_new (rk_matrix_row_get_node (
-                                              g_ptr_array_index (self->rows, 0)))));
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->choices->len; i++)
+    rk_words_append (values, ((RkChoice *) g_ptr_array_index (columns->choices, i))->value);
+  return g_string_free (g_steal_pointer (&values), FALSE);
 }
 
+/* The options stay in view while one scrolls through the statements. */
 static void
 build_table (RkMatrix *self)
 {
-  GListModel *statements = rk_form_node_get_children (self->node);
-  guint n = g_list_model_get_n_items (statements), index = 0;
-  const char *label = rk_form_node_get_label (self->node);
+  g_autoptr (RkMatrixColumns) columns = NULL;
+  g_autofree char *label = rk_question_dup_label (self->question);
 
-  if (n > SEARCH_FROM)
+  if (self->statements->len == 0)
+    return;
+  columns = rk_matrix_columns_new (g_ptr_array_index (self->statements, 0));
+  self->values = join_values (columns);
+  if (self->statements->len > SEARCH_FROM)
     add_search (self);
   self->table = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
   gtk_widget_add_css_class (self->table, "rk-matrix");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : "", -1);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (RkFormNode) statement = g_list_model_get_item (statements, i);
-
-      if (rk_form_node_get_control (statement) != NULL)
-        add_row (self, statement, index++);
-    }
-  add_table (self);
+                                  label, -1);
+  for (guint i = 0; i < self->statements->len; i++)
+    add_row (self, g_ptr_array_index (self->statements, i), columns);
+  gtk_box_append (GTK_BOX (self->box),
+                  rk_sticky_header_new (self->table, add_header (self, columns)));
 }
 
 static void
@@ -185,6 +195,8 @@ build (RkMatrix *self)
   GtkWidget *child;
 
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->headers, 0);
+  g_clear_pointer (&self->values, g_free);
   self->table = self->steps = NULL;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
@@ -193,8 +205,28 @@ build (RkMatrix *self)
       build_table (self);
       return;
     }
-  self->steps = rk_matrix_steps_new (self->autosave, self->node);
+  self->steps = rk_matrix_steps_new (self->autosave, self->statements);
   gtk_box_append (GTK_BOX (self->box), self->steps);
+}
+
+/* Other names for the same options, or other options. */
+static void
+choices_changed_cb (RkMatrix *self, RkFormNode *statement)
+{
+  g_autoptr (RkMatrixColumns) columns = NULL;
+  g_autofree char *values = NULL;
+
+  if (self->table == NULL || statement != g_ptr_array_index (self->statements, 0))
+    return;
+  columns = rk_matrix_columns_new (statement);
+  values = join_values (columns);
+  if (!g_str_equal (values, self->values))
+    {
+      build (self);
+      return;
+    }
+  for (guint i = 0; i < self->headers->len; i++)
+    rk_matrix_header_rename (g_ptr_array_index (self->headers, i), columns);
 }
 
 static void
@@ -227,16 +259,24 @@ rk_matrix_dispose (GObject *object)
 {
   RkMatrix *self = RK_MATRIX (object);
 
+  for (guint i = 0; self->statements != NULL && i < self->statements->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->statements, i), self);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->headers, 0);
   g_clear_object (&self->autosave);
-  g_clear_object (&self->node);
+  g_clear_object (&self->question);
   G_OBJECT_CLASS (rk_matrix_parent_class)->dispose (object);
 }
 
 static void
 rk_matrix_finalize (GObject *object)
 {
-  g_ptr_array_unref (RK_MATRIX (object)->rows);
+  RkMatrix *self = RK_MATRIX (object);
+
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->headers);
+  g_free (self->values);
   G_OBJECT_CLASS (rk_matrix_parent_class)->finalize (object);
 }
 
@@ -259,6 +299,7 @@ rk_matrix_init (RkMatrix *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->rows = g_ptr_array_new ();
+  self->headers = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   adw_bin_set_child (ADW_BIN (self), self->box);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
@@ -266,12 +307,21 @@ rk_matrix_init (RkMatrix *self)
 }
 
 GtkWidget *
-rk_matrix_new (RkAutosave *autosave, RkFormNode *node)
+rk_matrix_new (RkAutosave *autosave, RkQuestion *question)
 {
   RkMatrix *self = g_object_new (RK_TYPE_MATRIX, NULL);
+  g_autoptr (GPtrArray) leaves = rk_question_list_leaves (question);
 
   self->autosave = g_object_ref (autosave);
-  self->node = g_object_ref (node);
+  self->question = g_object_ref (question);
+  self->statements = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      RkFormNode *leaf = g_ptr_array_index (leaves, i);
+
+      g_ptr_array_add (self->statements, g_object_ref (leaf));
+      g_signal_connect_swapped (leaf, "choices-changed", G_CALLBACK (choices_changed_cb), self);
+    }
   build (self);
   return GTK_WIDGET (self);
 }
@@ -279,11 +329,7 @@ rk_matrix_new (RkAutosave *autosave, RkFormNode *node)
 gboolean
 rk_matrix_is_wide (RkMatrix *self)
 {
-  GListModel *statements;
-  g_autoptr (RkFormNode) first = NULL;
-
   g_return_val_if_fail (RK_IS_MATRIX (self), FALSE);
-  statements = rk_form_node_get_children (self->node);
-  first = g_list_model_get_item (statements, 0);
-  return first != NULL && rk_form_node_get_choices (first)->len > WIDE_FROM;
+  return self->statements->len > 0 &&
+         rk_form_node_get_choices (g_ptr_array_index (self->statements, 0))->len > WIDE_FROM;
 }

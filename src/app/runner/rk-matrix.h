@@ -4,6 +4,7 @@
 
 #include "rk-autosave.h"
 #include "rk-question-widget.h"
+#include "rk-question.h"
 
 #include <adwaita.h>
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define RK_TYPE_MATRIX (rk_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (RkMatrix, rk_matrix, RK, MATRIX, AdwBin)
 
-GtkWidget *rk_matrix_new (RkAutosave *autosave, RkFormNode *node);
+GtkWidget *rk_matrix_new (RkAutosave *autosave, RkQuestion *question);
 /* Whether its options leave less than 40 % for the statements at size class M. */
 gboolean rk_matrix_is_wide (RkMatrix *self);
 

@@ -217,7 +217,7 @@ new_control (RkAutosave *autosave, RkQuestion *question)
 
   switch (rk_question_get_question_type (question))
     {
-    case RK_QUESTION_MATRIX: return rk_matrix_new (autosave, node);
+    case RK_QUESTION_MATRIX: return rk_matrix_new (autosave, question);
     case RK_QUESTION_REPEAT: return rk_repeat_table_new (autosave, node);
     case RK_QUESTION_RANKING: return rk_ranking_new (autosave, node);
     case RK_QUESTION_CALCULATED: return rk_fixed_value_new (autosave, node);
