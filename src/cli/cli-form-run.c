@@ -294,6 +294,20 @@ complain_of_limits (RkFormNode *node)
     }
 }
 
+/* So is what could not be computed. */
+static void
+complain_of_problems (RkFormInstance *instance)
+{
+  GPtrArray *problems = rk_form_instance_get_problems (instance);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const RkFormMessage *problem = g_ptr_array_index (problems, i);
+
+      cli_complain ("%s: %s", problem->ref, problem->message);
+    }
+}
+
 static JsonObject *
 submission_to_json (RkFormInstance *instance)
 {
@@ -329,6 +343,7 @@ run_to_json (RkFormInstance *instance, JsonArray *ops, const Options *options)
   json_object_set_member (object, "final", cli_form_state (instance));
   complain_of_limits (rk_form_instance_get_root (instance));
   json_object_set_object_member (object, "submission", submission_to_json (instance));
+  complain_of_problems (instance);
   json_node_take_object (node, object);
   return node;
 }

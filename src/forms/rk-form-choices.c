@@ -67,8 +67,8 @@ fill_from_itemset (RkFormInstance *self, RkCell *cell, RkChoiceSet *set)
   RkXPathContext context = { 0 };
   g_auto (RkXPathValue) nodes = { 0 };
 
-  rk_form_instance_fill_context (self, cell->xml, &context);
-  if (!rk_xpath_evaluate (itemset->nodeset, &context, &nodes, NULL) ||
+  if (!rk_form_instance_evaluate (self, cell, cell->xml, itemset->nodeset, &context, &nodes,
+                                  NULL) ||
       nodes.type != RK_XPATH_NODE_SET)
     return;
   for (guint i = 0; i < nodes.nodes->len; i++)

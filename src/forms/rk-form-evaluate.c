@@ -4,7 +4,11 @@
 #include "config.h"
 #include "rk-form-instance-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+/* How deep texts and lists may ask for other texts and lists. */
+#define MAX_NESTING 8
 
 /* --- the host of expressions ------------------------------------------------------------------ */
 
@@ -60,8 +64,8 @@ rk_form_instance_init_host (RkFormInstance *self)
 
 /* --- evaluating ------------------------------------------------------------------------------- */
 
-void
-rk_form_instance_fill_context (RkFormInstance *self, xmlNode *node, RkXPathContext *context)
+static void
+fill_context (RkFormInstance *self, xmlNode *node, RkXPathContext *context)
 {
   context->context = node;
   context->root = (xmlNode *) self->doc;
@@ -71,6 +75,46 @@ rk_form_instance_fill_context (RkFormInstance *self, xmlNode *node, RkXPathConte
   context->now_us = self->now_us;
   context->random = self->random;
   context->evaluations = &self->evaluations;
+  context->budget = &self->budget;
+}
+
+/* A text that asks for itself, by way of others or not, would do so for ever. */
+static gboolean
+check_nesting (RkFormInstance *self, GError **error)
+{
+  if (self->nesting < MAX_NESTING)
+    return TRUE;
+  g_set_error (
+      error, RK_XPATH_ERROR, RK_XPATH_ERROR_LIMIT,
+      _ ("A text or list asks for itself, or texts ask for each other, more than %d deep."),
+         MAX_NESTING);
+  return FALSE;
+}
+
+gboolean
+rk_form_instance_evaluate (RkFormInstance *self, RkCell *cell, xmlNode *node, const RkXPath *xpath,
+                           RkXPathContext *context, RkXPathValue *value, GError **error)
+{
+  RkCell *outer = self->evaluating;
+  g_autoptr (GError) problem = NULL;
+  gboolean ok;
+
+  if (self->nesting == 0 && !self->running && !self->loading)
+    rk_form_instance_renew_budget (self);
+  fill_context (self, node, context);
+  self->evaluating = cell;
+  self->nesting++;
+  ok = check_nesting (self, &problem) && rk_xpath_evaluate (xpath, context, value, &problem);
+  self->nesting--;
+  self->evaluating = outer;
+  if (ok)
+    return TRUE;
+  if (error == NULL)
+    rk_form_instance_add_problem (self, cell->def,
+                                  problem->code == RK_XPATH_ERROR_LIMIT ? "limit" : "evaluation",
+                                  problem->message);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* An expression that fails at run time has no value. */
@@ -78,14 +122,7 @@ static gboolean
 evaluate (RkFormInstance *self, RkCell *cell, const RkXPath *xpath, RkXPathContext *context,
           RkXPathValue *value)
 {
-  RkCell *outer = self->evaluating;
-  gboolean ok;
-
-  rk_form_instance_fill_context (self, cell->xml, context);
-  self->evaluating = cell;
-  ok = rk_xpath_evaluate (xpath, context, value, NULL);
-  self->evaluating = outer;
-  return ok;
+  return rk_form_instance_evaluate (self, cell, cell->xml, xpath, context, value, NULL);
 }
 
 gboolean
@@ -132,7 +169,7 @@ rk_form_instance_text (RkFormInstance *self, RkCell *cell, const RkText *text)
   GPtrArray *segments = rk_form_text_get_segments (text);
   GString *filled = g_string_new (NULL);
 
-  for (guint i = 0; i < segments->len; i++)
+  for (guint i = 0; i < segments->len && filled->len <= RK_FORM_MAX_VALUE; i++)
     {
       const RkSegment *segment = g_ptr_array_index (segments, i);
       g_autofree char *output =
@@ -149,8 +186,6 @@ rk_form_instance_label (RkFormInstance *self, RkCell *cell, xmlNode *node, const
   const RkText *text = label->text;
   RkXPathContext context = { 0 };
   g_auto (RkXPathValue) value = { 0 };
-  RkCell *outer = self->evaluating;
-  gboolean ok;
 
   if (label->itext_id != NULL)
     text = rk_form_lookup_text (self->form, self->language, label->itext_id);
@@ -158,11 +193,10 @@ rk_form_instance_label (RkFormInstance *self, RkCell *cell, xmlNode *node, const
     return rk_form_instance_text (self, cell, text);
   if (label->xpath == NULL)
     return g_strdup ("");
-  rk_form_instance_fill_context (self, node != NULL ? node : cell->xml, &context);
-  self->evaluating = cell;
-  ok = rk_xpath_evaluate (label->xpath, &context, &value, NULL);
-  self->evaluating = outer;
-  return ok ? rk_xpath_value_to_string (&value, &context) : g_strdup ("");
+  if (!rk_form_instance_evaluate (self, cell, node != NULL ? node : cell->xml, label->xpath,
+                                  &context, &value, NULL))
+    return g_strdup ("");
+  return rk_xpath_value_to_string (&value, &context);
 }
 
 /* Whether the result of @aspect stands; when not, it is about to be computed. */

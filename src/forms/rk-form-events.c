@@ -132,8 +132,9 @@ run_action (RkFormInstance *self, const RkAction *action, RkCell *source)
   RkXPathContext context = { 0 };
   g_auto (RkXPathValue) targets = { 0 };
 
-  rk_form_instance_fill_context (self, source->xml, &context);
-  if (action->nodes == NULL || !rk_xpath_evaluate (action->nodes, &context, &targets, NULL) ||
+  if (action->nodes == NULL ||
+      !rk_form_instance_evaluate (self, source, source->xml, action->nodes, &context, &targets,
+                                  NULL) ||
       targets.type != RK_XPATH_NODE_SET)
     return;
   for (guint i = 0; i < targets.nodes->len; i++)

@@ -63,6 +63,9 @@ struct _RkFormInstance
   RkXPathIndex *index; /* of the lists of the form, which do not change */
   RkCell *evaluating;  /* for texts that expressions ask for */
   guint64 evaluations;
+  guint nesting;       /* evaluations that wait for a text or list that they asked for */
+  gint64 budget;       /* work that is left for the operation */
+  GPtrArray *problems; /* (element-type RkFormMessage) */
 
   GPtrArray **queue; /* per order: cells */
   guint n_orders;
@@ -106,7 +109,11 @@ gboolean rk_form_instance_boolean (RkFormInstance *self, RkCell *cell, const RkX
                                    gboolean fallback);
 char *rk_form_instance_string (RkFormInstance *self, RkCell *cell, const RkXPath *xpath);
 double rk_form_instance_number (RkFormInstance *self, RkCell *cell, const RkXPath *xpath);
-void rk_form_instance_fill_context (RkFormInstance *self, xmlNode *node, RkXPathContext *context);
+/* Evaluates @xpath at @node; texts that it asks for are filled in as seen from @cell. FALSE when it
+ * has no value; why stands among the problems. @context is filled, to convert the value with. */
+gboolean rk_form_instance_evaluate (RkFormInstance *self, RkCell *cell, xmlNode *node,
+                                    const RkXPath *xpath, RkXPathContext *context,
+                                    RkXPathValue *value, GError **error);
 char *rk_form_instance_text (RkFormInstance *self, RkCell *cell, const RkText *text);
 char *rk_form_instance_label (RkFormInstance *self, RkCell *cell, xmlNode *context,
                               const RkLabel *label);
@@ -115,6 +122,13 @@ gboolean rk_cell_get_readonly (RkFormInstance *self, RkCell *cell);
 RkViolation rk_cell_get_violation (RkFormInstance *self, RkCell *cell);
 const char *rk_cell_get_label (RkFormInstance *self, RkCell *cell);
 const char *rk_cell_get_hint (RkFormInstance *self, RkCell *cell);
+
+/* rk-form-limits.c */
+/* Gives an operation the work it may take. */
+void rk_form_instance_renew_budget (RkFormInstance *self);
+/* Keeps what a limit left undone, to be told: each sentence once for all nodes of @def. */
+void rk_form_instance_add_problem (RkFormInstance *self, const RkDef *def, const char *code,
+                                   const char *message);
 
 /* rk-form-choices.c */
 const RkChoiceSet *rk_cell_get_choices (RkFormInstance *self, RkCell *cell);

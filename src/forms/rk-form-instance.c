@@ -23,6 +23,7 @@ rk_form_instance_finalize (GObject *object)
   g_free (self->queue);
   g_ptr_array_unref (self->touched);
   g_ptr_array_unref (self->fired);
+  g_ptr_array_unref (self->problems);
   g_clear_pointer (&self->doc, xmlFreeDoc);
   g_clear_pointer (&self->tz, g_time_zone_unref);
   g_clear_pointer (&self->random, g_rand_free);
@@ -46,6 +47,7 @@ rk_form_instance_init (RkFormInstance *self)
   self->touched = g_ptr_array_new ();
   self->fired = g_ptr_array_new ();
   self->index = rk_xpath_index_new ();
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
 }
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -103,6 +105,7 @@ rk_form_instance_new (RkForm *form, const RkFormEnvironment *environment, GError
   self->doc = xmlNewDoc (BAD_CAST "1.0");
   self->root = rk_cell_new_tree (form, self->doc);
   self->loading = TRUE;
+  rk_form_instance_renew_budget (self);
   rk_cell_foreach (self->root, encode_default, NULL);
   if (environment == NULL || !environment->restored)
     rk_form_instance_first_load (self);
@@ -195,8 +198,8 @@ rk_form_instance_evaluate_string (RkFormInstance *self, RkFormNode *node, const 
   xpath = rk_xpath_compile (expression, NULL, NULL, error);
   if (xpath == NULL)
     return FALSE;
-  rk_form_instance_fill_context (self, cell != NULL ? cell->xml : self->root->xml, &context);
-  if (!rk_xpath_evaluate (xpath, &context, &value, error))
+  cell = cell != NULL ? cell : self->root;
+  if (!rk_form_instance_evaluate (self, cell, cell->xml, xpath, &context, &value, error))
     return FALSE;
   *text = rk_xpath_value_to_string (&value, &context);
   return TRUE;

@@ -85,6 +85,10 @@ gboolean rk_form_instance_evaluate_string (RkFormInstance *self, RkFormNode *nod
 char *rk_form_instance_to_xml (RkFormInstance *self, gboolean finalise);
 gboolean rk_form_instance_is_valid (RkFormInstance *self);
 
+/* What could not be computed since the instance was made, because an expression failed or a limit
+ * was reached: each once, at most a hundred. (transfer none) (element-type RkFormMessage) */
+GPtrArray *rk_form_instance_get_problems (RkFormInstance *self);
+
 /* How many expressions have been evaluated so far: a test counts what one answer costs. */
 guint64 rk_form_instance_get_evaluations (RkFormInstance *self);
 

@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 #define RK_FORM_MAX_BYTES (64 * 1024 * 1024)
 #define RK_FORM_MAX_DEPTH 256
 #define RK_FORM_MAX_ROWS 1000
+#define RK_FORM_MAX_NODES 1000000           /* elements and attributes of one file */
+#define RK_FORM_MAX_CELLS 300000            /* nodes of a live instance */
+#define RK_FORM_MAX_VALUE (1024 * 1024)     /* bytes of one answer or label */
+#define RK_FORM_MAX_TEXT (64 * 1024 * 1024) /* bytes of all answers together */
 
 typedef struct _RkDef RkDef;
 typedef struct _RkBind RkBind;

@@ -312,6 +312,8 @@ rk_form_instance_settle (RkFormInstance *self)
   if (self->frozen > 0 || self->running)
     return;
   self->running = TRUE;
+  if (!self->loading)
+    rk_form_instance_renew_budget (self);
   drain (self);
   for (guint i = 0; self->fired->len > 0 && i < MAX_FIRED; i++)
     {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 static gboolean
 compare_numbers (RkXPathOp op, double a, double b)
@@ -154,7 +155,7 @@ eval_union (const RkXPathFocus *focus, const RkXPathExpr *chain, RkXPathValue *r
 
       g_ptr_array_extend (nodes, more, NULL, NULL);
     }
-  rk_xpath_sort_nodes (nodes);
+  rk_xpath_sort_nodes (focus->state, nodes);
   rk_xpath_return_nodes (result, nodes);
 }
 
@@ -190,7 +191,10 @@ rk_xpath_eval (const RkXPathFocus *focus, const RkXPathExpr *expr, RkXPathValue 
   switch (expr->kind)
     {
     case RK_EXPR_NUMBER: rk_xpath_return_number (result, expr->number); break;
-    case RK_EXPR_STRING: rk_xpath_return_string (result, g_strdup (expr->text)); break;
+    case RK_EXPR_STRING:
+      rk_xpath_work (focus->state, (gint64) (strlen (expr->text) / 64));
+      rk_xpath_return_string (result, g_strdup (expr->text));
+      break;
     case RK_EXPR_CALL: expr->function->call (focus, expr, result); break;
     case RK_EXPR_PATH: eval_path_value (focus, expr, result); break;
     case RK_EXPR_FILTER:
@@ -243,7 +247,10 @@ rk_xpath_eval_string (const RkXPathFocus *focus, const RkXPathExpr *expr)
   g_auto (RkXPathValue) value = { 0 };
 
   if (expr->kind == RK_EXPR_STRING)
-    return g_strdup (expr->text);
+    {
+      rk_xpath_work (focus->state, (gint64) (strlen (expr->text) / 64));
+      return g_strdup (expr->text);
+    }
   if (expr->kind == RK_EXPR_PATH && expr->streams)
     {
       xmlNode *node = rk_xpath_eval_first (focus, expr);

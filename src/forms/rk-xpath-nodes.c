@@ -105,11 +105,11 @@ rk_xpath_node_text (RkXPathState *state, xmlNode *node, char **owned)
 
 /* Puts one number per node, elements before their attributes, attributes before their children. */
 static void
-number_tree (GHashTable *numbers, xmlNode *node)
+number_tree (RkXPathState *state, GHashTable *numbers, xmlNode *node)
 {
   guint n = 0;
 
-  while (node != NULL)
+  while (node != NULL && rk_xpath_work (state, 4))
     {
       g_hash_table_insert (numbers, node, GUINT_TO_POINTER (++n));
       if (node->type == XML_ELEMENT_NODE)
@@ -160,18 +160,21 @@ compare_namespaces (const xmlNs *a, const xmlNs *b)
 
 /* Two different nodes with the same parent. */
 static int
-compare_siblings (xmlNode *a, xmlNode *b)
+compare_siblings (RkXPathState *state, xmlNode *a, xmlNode *b)
 {
+  xmlNode *n = a->next;
+  gint64 steps = 1;
+
   if ((a->type == XML_ATTRIBUTE_NODE) != (b->type == XML_ATTRIBUTE_NODE))
     return a->type == XML_ATTRIBUTE_NODE ? -1 : 1;
-  for (xmlNode *n = a->next; n != NULL; n = n->next)
-    if (n == b)
-      return -1;
-  return 1;
+  for (; n != NULL && n != b; n = n->next)
+    steps++;
+  rk_xpath_work (state, steps / 4);
+  return n != NULL ? -1 : 1;
 }
 
 static int
-compare_order (xmlNode *a, xmlNode *b)
+compare_order (RkXPathState *state, xmlNode *a, xmlNode *b)
 {
   guint depth_a = get_depth (a);
   guint depth_b = get_depth (b);
@@ -195,44 +198,53 @@ compare_order (xmlNode *a, xmlNode *b)
     }
   if (rk_xpath_node_parent (x) == NULL) /* different trees: any order that stays */
     return x < y ? -1 : 1;
-  return compare_siblings (x, y);
+  return compare_siblings (state, x, y);
 }
 
 static int
-compare_order_cb (gconstpointer a, gconstpointer b)
+compare_order_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_order (*(xmlNode **) a, *(xmlNode **) b);
+  return compare_order (data, *(xmlNode **) a, *(xmlNode **) b);
 }
+
+typedef struct
+{
+  RkXPathState *state;
+  GHashTable *numbers;
+} Numbering;
 
 static int
 compare_numbers_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
+  const Numbering *numbering = data;
   xmlNode *x = *(xmlNode **) a;
   xmlNode *y = *(xmlNode **) b;
-  guint i = GPOINTER_TO_UINT (g_hash_table_lookup (data, x));
-  guint j = GPOINTER_TO_UINT (g_hash_table_lookup (data, y));
+  guint i = GPOINTER_TO_UINT (g_hash_table_lookup (numbering->numbers, x));
+  guint j = GPOINTER_TO_UINT (g_hash_table_lookup (numbering->numbers, y));
 
   /* nodes outside the numbered tree */
   if (i == 0 || j == 0)
-    return i == j ? compare_order (x, y) : (i == 0) - (j == 0);
+    return i == j ? compare_order (numbering->state, x, y) : (i == 0) - (j == 0);
   return (i > j) - (i < j);
 }
 
 void
-rk_xpath_sort_nodes (GPtrArray *nodes)
+rk_xpath_sort_nodes (RkXPathState *state, GPtrArray *nodes)
 {
   guint kept = 0;
 
   if (nodes->len < 2)
     return;
   if (nodes->len < NUMBERING_SIZE)
-    g_ptr_array_sort (nodes, compare_order_cb);
+    g_ptr_array_sort_with_data (nodes, compare_order_cb, state);
   else
     {
       g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
 
-      number_tree (numbers, get_top (g_ptr_array_index (nodes, 0)));
-      g_ptr_array_sort_with_data (nodes, compare_numbers_cb, numbers);
+      const Numbering numbering = { state, numbers };
+
+      number_tree (state, numbers, get_top (g_ptr_array_index (nodes, 0)));
+      g_ptr_array_sort_with_data (nodes, compare_numbers_cb, (gpointer) &numbering);
     }
   for (guint i = 0; i < nodes->len; i++)
     if (kept == 0 || nodes->pdata[i] != nodes->pdata[kept - 1])

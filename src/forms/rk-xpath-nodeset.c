@@ -164,7 +164,7 @@ call_id (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *resul
 
   for (guint i = 0; i < texts->len; i++)
     find_ids (focus->state, focus->state->root, texts->pdata[i], nodes);
-  rk_xpath_sort_nodes (nodes);
+  rk_xpath_sort_nodes (focus->state, nodes);
   rk_xpath_return_nodes (result, nodes);
 }
 

@@ -246,7 +246,7 @@ run_steps (const RkXPathFocus *focus, const RkXPathExpr *path, GPtrArray *nodes,
                            _ ("The expression gathers too many nodes."));
         }
       if (rk_xpath_axis_is_reverse (axis) || (!single && !keeps_order (axis, flat)))
-        rk_xpath_sort_nodes (next);
+        rk_xpath_sort_nodes (focus->state, next);
       flat = stays_flat (axis, flat, single);
       g_ptr_array_set_size (nodes, 0);
       g_ptr_array_extend (nodes, next, NULL, NULL);

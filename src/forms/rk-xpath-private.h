@@ -215,7 +215,7 @@ const char *rk_xpath_node_text (RkXPathState *state, xmlNode *node, char **owned
 char *rk_xpath_dup_node_text (RkXPathState *state, xmlNode *node);
 xmlNode *rk_xpath_node_parent (xmlNode *node);
 gboolean rk_xpath_node_is_below (xmlNode *node, xmlNode *ancestor); /* or the same */
-void rk_xpath_sort_nodes (GPtrArray *nodes);
+void rk_xpath_sort_nodes (RkXPathState *state, GPtrArray *nodes);
 void rk_xpath_eval_path (const RkXPathFocus *focus, const RkXPathExpr *path, GPtrArray *nodes);
 /* The first node of a path that streams: (nullable). */
 xmlNode *rk_xpath_eval_first (const RkXPathFocus *focus, const RkXPathExpr *path);

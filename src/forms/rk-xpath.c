@@ -134,7 +134,9 @@ rk_xpath_work (RkXPathState *state, gint64 amount)
   if (state->error != NULL)
     return FALSE;
   state->work -= amount;
-  if (state->work >= 0)
+  if (state->context->budget != NULL)
+    *state->context->budget -= amount;
+  if (state->work >= 0 && (state->context->budget == NULL || *state->context->budget >= 0))
     return TRUE;
   rk_xpath_fail (state, RK_XPATH_ERROR_LIMIT, _ ("The expression takes too much work."));
   return FALSE;

@@ -90,6 +90,7 @@ typedef struct
   gint64 now_us;        /* the clock, microseconds since the epoch; 0: the real clock */
   GRand *random;        /* NULL: real randomness */
   guint64 *evaluations; /* (nullable): counts top-level evaluations */
+  gint64 *budget;       /* (nullable): work that many evaluations have to do with, counted down */
 } RkXPathContext;
 
 typedef struct _RkXPath RkXPath;
