@@ -314,7 +314,13 @@ void
 rk_form_load_body (RkForm *self)
 {
   RkControlDef *body = control_new (self, RK_CONTROL_GROUP, NULL, self->body_element);
+  char *style = rk_xml_dup_attribute (self->body_element, NULL, "class");
 
+  if (style != NULL)
+    {
+      g_free (body->public.appearance);
+      body->public.appearance = style;
+    }
   for (xmlNode *n = rk_xml_next_element (self->body_element->children); n != NULL;
        n = rk_xml_next_element (n->next))
     load_control (self, body, n);

@@ -179,9 +179,14 @@ rk_form_load_itext (RkForm *self)
 const RkText *
 rk_form_lookup_text (RkForm *self, guint language, const char *id)
 {
+  const RkText *text;
+
   if (language >= self->itext->len)
     return NULL;
-  return g_hash_table_lookup (g_ptr_array_index (self->itext, language), id);
+  text = g_hash_table_lookup (g_ptr_array_index (self->itext, language), id);
+  if (text == NULL && language > 0)
+    text = g_hash_table_lookup (g_ptr_array_index (self->itext, 0), id);
+  return text;
 }
 
 /* --- labels ----------------------------------------------------------------------------------- */

@@ -236,7 +236,7 @@ void rk_form_load_itext (RkForm *self);
 RkText *rk_form_text_new (RkForm *self, xmlNode *element, const char *ref);
 void rk_form_text_free (RkText *self);
 GPtrArray *rk_form_text_get_segments (const RkText *self);
-/* The text @id in @language: (nullable) (transfer none). */
+/* The text @id in @language, else in the default one: (nullable) (transfer none). */
 const RkText *rk_form_lookup_text (RkForm *self, guint language, const char *id);
 /* @element: a label or hint, with ref or content. */
 RkLabel *rk_form_label_new (RkForm *self, xmlNode *element, const char *ref);

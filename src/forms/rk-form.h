@@ -103,7 +103,8 @@ struct _RkControl
   const RkControl *parent; /* NULL for the body itself */
   GPtrArray *children;     /* (element-type RkControl); empty for leaves */
 };
-/* The body as a group: (transfer none). */
+/* The body as a group, its appearance the style of the form ("pages", "theme-grid"): (transfer
+ * none). */
 const RkControl *rk_form_get_body (RkForm *self);
 gboolean rk_control_has_appearance (const RkControl *control, const char *word);
 

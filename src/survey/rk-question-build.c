@@ -10,7 +10,8 @@ typedef struct
   RkFormInstance *instance;
   RkFormNode *row; /* NULL: not in a row */
   GListStore *out;
-  const char *heading; /* of the group we are in */
+  RkQuestionPlace place;
+  guint together; /* depth of groups that are shown as one page */
 } Build;
 
 static RkFormNode *
@@ -90,6 +91,14 @@ find_owner (Build *build, RkFormNode *node)
 }
 
 static void
+append_question (Build *build, RkQuestion *question)
+{
+  g_list_store_append (build->out, question);
+  if (build->together == 0)
+    build->place.page++;
+}
+
+static void
 add_question (Build *build, const RkControl *control, const RkControl *label_control,
               RkQuestionType type)
 {
@@ -102,11 +111,11 @@ add_question (Build *build, const RkControl *control, const RkControl *label_con
   owner = find_owner (build, node);
   question = rk_question_new (build->instance, control, label_control, node,
                               type == RK_QUESTION_SINGLE ? type_of (control, node) : type,
-                              build->heading, build->row);
+                              &build->place, build->row);
   if (owner != NULL)
     rk_question_add_addition (owner, question);
   else
-    g_list_store_append (build->out, question);
+    append_question (build, question);
 }
 
 static gboolean
@@ -163,17 +172,26 @@ find_rows (Build *build, const RkControl *parent, const RkMatrixMatch *match)
   return rk_matrix_agrees (rows) ? g_steal_pointer (&rows) : NULL;
 }
 
-/* Adds the matrix that starts at the child @index; how many children it takes, 0: none does.
- * @outer: the heading around @parent. */
-static guint
-add_matrix (Build *build, const RkControl *parent, guint index, const char *outer)
+/* What carries the label of a matrix: its title, else the row of labels, else @parent. */
+static const RkControl *
+find_label (Build *build, const RkControl *parent, const RkMatrixMatch *match)
 {
-  const RkControl *label_control = NULL;
+  if (is_labelled (build, match->title))
+    return match->title;
+  return is_labelled (build, match->header) ? match->header : parent;
+}
+
+/* Adds the matrix that starts at the child @index; how many children it takes, 0: none does. */
+static guint
+add_matrix (Build *build, const RkControl *parent, guint index)
+{
+  GPtrArray *groups = build->place.groups;
+  const RkControl *label_control;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (RkQuestion) question = NULL;
-  const char *heading = build->heading;
   RkMatrixMatch match;
   RkFormNode *node;
+  gboolean named;
 
   if (!rk_matrix_match (parent, index, &match))
     return 0;
@@ -181,19 +199,18 @@ add_matrix (Build *build, const RkControl *parent, guint index, const char *oute
   node = find_node (build, match.whole ? parent : match.header);
   if (rows == NULL || node == NULL)
     return 0;
-  if (is_labelled (build, match.title))
-    label_control = match.title;
-  else if (is_labelled (build, match.header))
-    label_control = match.header;
-  else
-    {
-      label_control = parent;
-      heading = outer; /* its label is that of the question */
-    }
+  label_control = find_label (build, parent, &match);
+  /* When the label of the group is that of the question, it does not stand above it too. */
+  named = label_control == parent && groups->len > 0 &&
+          g_ptr_array_index (groups, groups->len - 1) == parent;
+  if (named)
+    g_ptr_array_set_size (groups, (int) groups->len - 1);
   question = rk_question_new (build->instance, match.whole ? parent : match.header, label_control,
-                              node, RK_QUESTION_MATRIX, heading, build->row);
+                              node, RK_QUESTION_MATRIX, &build->place, build->row);
+  if (named)
+    g_ptr_array_add (groups, (gpointer) parent);
   rk_question_set_rows (question, rows);
-  g_list_store_append (build->out, question);
+  append_question (build, question);
   return match.first + match.n_rows - index;
 }
 
@@ -217,37 +234,87 @@ add_single (Build *build, const RkControl *parent, const RkControl *control)
   return TRUE;
 }
 
-/* The heading of @group; the group around a repeat only carries its label. (nullable) */
-static char *
-dup_heading (Build *build, const RkControl *group)
+/* The group around a repeat only carries its label. */
+static gboolean
+is_repeat_label (const RkControl *group)
 {
-  return group->children->len == 1 && has_only (group, RK_CONTROL_REPEAT)
-             ? NULL
-             : dup_label (build, group);
+  return group->children->len == 1 && has_only (group, RK_CONTROL_REPEAT);
 }
 
-/* @outer: the heading around @parent. */
+gboolean
+rk_control_is_question (const RkControl *control)
+{
+  return control->type != RK_CONTROL_GROUP || rk_matrix_is_group (control) ||
+         is_ranking (control) || is_repeat_label (control);
+}
+
+static gboolean
+enter_group (Build *build, const RkControl *group)
+{
+  if (rk_control_has_appearance (group, "field-list"))
+    build->together++;
+  if (is_repeat_label (group))
+    return FALSE;
+  g_ptr_array_add (build->place.groups, (gpointer) group);
+  return TRUE;
+}
+
 static void
-build_children (Build *build, const RkControl *parent, const char *outer)
+leave_group (Build *build, const RkControl *group, gboolean entered, guint before)
+{
+  gboolean together = rk_control_has_appearance (group, "field-list");
+
+  if (entered)
+    g_ptr_array_set_size (build->place.groups, (int) build->place.groups->len - 1);
+  build->together -= together;
+  if (together && build->together == 0 &&
+      g_list_model_get_n_items (G_LIST_MODEL (build->out)) > before)
+    build->place.page++;
+}
+
+/* Groups that only carry a label or a place in the tree are opened. */
+static void
+build_children (Build *build, const RkControl *parent)
 {
   guint i = 0;
 
   while (i < parent->children->len)
     {
       const RkControl *control = g_ptr_array_index (parent->children, i);
-      guint taken = add_matrix (build, parent, i, outer);
+      guint taken = add_matrix (build, parent, i);
 
       if (taken == 0 && !add_single (build, parent, control))
         {
-          const char *around = build->heading;
-          g_autofree char *heading = dup_heading (build, control);
+          guint before = g_list_model_get_n_items (G_LIST_MODEL (build->out));
+          gboolean entered = enter_group (build, control);
 
-          build->heading = heading != NULL ? heading : around;
-          build_children (build, control, around);
-          build->heading = around;
+          build_children (build, control);
+          leave_group (build, control, entered, before);
         }
       i += MAX (taken, 1);
     }
+}
+
+/* The page after those of the questions that are there. */
+static guint
+find_page (GListStore *questions)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (questions));
+  g_autoptr (RkQuestion) last = NULL;
+
+  if (n == 0)
+    return 0;
+  last = g_list_model_get_item (G_LIST_MODEL (questions), n - 1);
+  return rk_question_get_page (last) + 1;
+}
+
+static void
+init_build (Build *build, const RkControl *control)
+{
+  build->place.groups = g_ptr_array_new ();
+  build->place.page = find_page (build->out);
+  build->place.columns =
+      rk_control_get_columns (rk_form_instance_get_form (build->instance), control);
 }
 
 void
@@ -255,13 +322,16 @@ rk_question_build_control (RkFormInstance *instance, const RkControl *control,
                            GListStore *questions)
 {
   Build build = { .instance = instance, .out = questions };
-  g_autofree char *heading = NULL;
+  gboolean entered;
 
-  if (add_single (&build, NULL, control))
-    return;
-  heading = dup_heading (&build, control);
-  build.heading = heading;
-  build_children (&build, control, NULL);
+  init_build (&build, control);
+  if (!add_single (&build, NULL, control))
+    {
+      entered = enter_group (&build, control);
+      build_children (&build, control);
+      leave_group (&build, control, entered, 0);
+    }
+  g_ptr_array_unref (build.place.groups);
 }
 
 void
@@ -270,5 +340,9 @@ rk_question_build (RkFormInstance *instance, const RkControl *parent, RkFormNode
 {
   Build build = { .instance = instance, .row = row, .out = questions };
 
-  build_children (&build, parent, NULL);
+  init_build (&build, parent);
+  for (const RkControl *c = parent; c != NULL; c = c->parent)
+    build.together += rk_control_has_appearance (c, "field-list");
+  build_children (&build, parent);
+  g_ptr_array_unref (build.place.groups);
 }

@@ -6,18 +6,26 @@
 
 G_BEGIN_DECLS
 
+/* Where a question stands in the form. */
+typedef struct
+{
+  GPtrArray *groups; /* (element-type RkControl): around it inside the section, outermost first */
+  guint page;
+  guint columns; /* 0: no grid */
+} RkQuestionPlace;
+
 /* @control: the one that asks; @label_control: (nullable): the group around it that carries the
- * label; @heading: (nullable): of the group it stands in; @row: (nullable): the row it is a field
- * of. */
+ * label; @row: (nullable): the row it is a field of. */
 RkQuestion *rk_question_new (RkFormInstance *instance, const RkControl *control,
                              const RkControl *label_control, RkFormNode *node, RkQuestionType type,
-                             const char *heading, RkFormNode *row);
+                             const RkQuestionPlace *place, RkFormNode *row);
 RkFormInstance *rk_question_get_instance (RkQuestion *self);
 const RkControl *rk_question_get_control (RkQuestion *self);
 void rk_question_add_addition (RkQuestion *self, RkQuestion *addition);
-/* The heading of its group, whether it is shown with this question or another. */
-const char *rk_question_get_group_heading (RkQuestion *self);
-void rk_question_place (RkQuestion *self, guint number, gboolean shows_heading);
+/* How many of its groups, from the outside, @other is in too. */
+guint rk_question_count_shared_groups (RkQuestion *self, RkQuestion *other);
+/* @first: the first of its groups that opens with it. */
+void rk_question_place (RkQuestion *self, guint number, guint first);
 /* Looks at the nodes again; notifies what changed. */
 void rk_question_refresh (RkQuestion *self);
 
@@ -47,5 +55,15 @@ void rk_question_build (RkFormInstance *instance, const RkControl *parent, RkFor
 /* Adds the questions of @control alone. */
 void rk_question_build_control (RkFormInstance *instance, const RkControl *control,
                                 GListStore *questions);
+/* Whether no earlier question outside of rows has the name of @node. */
+gboolean rk_form_names_are_first (RkForm *form, RkFormNode *node);
+/* 1-based among the rows of its repeat; 0 for a row that is gone. */
+guint rk_row_get_position (RkFormNode *row);
+/* Whether @control is one question, with everything in it. */
+gboolean rk_control_is_question (const RkControl *control);
+/* The units in a row of the grid at @control; 0 without a grid. */
+guint rk_control_get_columns (RkForm *form, const RkControl *control);
+/* Units by the appearance w1 to w10; 0: none. */
+guint rk_control_get_width (const RkControl *control);
 
 G_END_DECLS

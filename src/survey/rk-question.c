@@ -17,12 +17,12 @@ struct _RkQuestion
   RkFormNode *node;
   RkFormNode *row;
   GPtrArray *additions;
-  GPtrArray *rows; /* (nullable): the statements of a matrix without a node of its own */
+  GPtrArray *rows;   /* (nullable): the statements of a matrix without a node of its own */
+  GPtrArray *groups; /* of RkControl, those around it inside the section */
   char *id;
-  char *heading;
   RkQuestionType type;
-  guint number;
-  gboolean shows_heading;
+  guint number, page, columns;
+  guint first_group; /* the first of @groups whose label stands above it */
   gboolean visible;
   gboolean answered;
   gboolean required;
@@ -39,14 +39,17 @@ typedef enum
 } RkQuestionProps;
 static GParamSpec *props[PROP_REQUIRED + 1];
 
-/* "BDR_A03" below the root "BDR" is question "BDR.A03". */
+/* "BDR_A03" below the root "BDR" is question "BDR.A03". In a row names need be unique no further.
+ */
 static char *
-make_id (RkFormInstance *instance, RkFormNode *node)
+make_id (RkFormInstance *instance, RkFormNode *node, RkFormNode *row)
 {
   const char *root = rk_form_node_get_name (rk_form_instance_get_root (instance));
   const char *name = rk_form_node_get_name (node);
   gsize length = strlen (root);
 
+  if (row == NULL && !rk_form_names_are_first (rk_form_instance_get_form (instance), node))
+    return g_strdup (rk_form_node_get_nodeset (node));
   if (!g_str_has_prefix (name, root) || name[length] != '_' || name[length + 1] == '\0')
     return g_strdup (name);
   return g_strdup_printf ("%s.%s", root, name + length + 1);
@@ -140,13 +143,28 @@ has_visible_leaf (RkFormNode *node)
   return FALSE;
 }
 
+/* A note without words says nothing. */
+static gboolean
+has_words (RkQuestion *self)
+{
+  g_autofree char *label = NULL, *hint = NULL;
+
+  if (self->type != RK_QUESTION_NOTE)
+    return TRUE;
+  label = rk_question_dup_label (self);
+  if (*label != '\0')
+    return TRUE;
+  hint = rk_question_dup_hint (self);
+  return *hint != '\0';
+}
+
 static gboolean
 find_visible (RkQuestion *self)
 {
   g_autoptr (GPtrArray) parts = NULL;
 
   if (self->type != RK_QUESTION_MATRIX && self->type != RK_QUESTION_RANKING)
-    return rk_form_node_get_relevant (self->node);
+    return rk_form_node_get_relevant (self->node) && has_words (self);
   parts = rk_question_list_parts (self);
   for (guint i = 0; i < parts->len; i++)
     if (has_visible_leaf (g_ptr_array_index (parts, i)))
@@ -200,8 +218,8 @@ finalize (GObject *object)
   g_clear_object (&self->row);
   g_clear_pointer (&self->additions, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->id);
-  g_free (self->heading);
   G_OBJECT_CLASS (rk_question_parent_class)->finalize (object);
 }
 
@@ -228,7 +246,8 @@ rk_question_init (RkQuestion *self)
 
 RkQuestion *
 rk_question_new (RkFormInstance *instance, const RkControl *control, const RkControl *label_control,
-                 RkFormNode *node, RkQuestionType type, const char *heading, RkFormNode *row)
+                 RkFormNode *node, RkQuestionType type, const RkQuestionPlace *place,
+                 RkFormNode *row)
 {
   RkQuestion *self = g_object_new (RK_TYPE_QUESTION, NULL);
 
@@ -238,8 +257,11 @@ rk_question_new (RkFormInstance *instance, const RkControl *control, const RkCon
   self->node = g_object_ref (node);
   self->row = row != NULL ? g_object_ref (row) : NULL;
   self->type = type;
-  self->heading = g_strdup (heading);
-  self->id = make_id (instance, node);
+  self->groups = g_ptr_array_copy (place->groups, NULL, NULL);
+  self->first_group = self->groups->len;
+  self->page = place->page;
+  self->columns = place->columns;
+  self->id = make_id (instance, node, row);
   rk_question_refresh (self);
   g_signal_connect_object (instance, "changed", G_CALLBACK (rk_question_refresh), self,
                            G_CONNECT_SWAPPED);
@@ -275,16 +297,21 @@ rk_question_set_rows (RkQuestion *self, GPtrArray *rows)
   rk_question_refresh (self);
 }
 
-const char *
-rk_question_get_group_heading (RkQuestion *self)
+guint
+rk_question_count_shared_groups (RkQuestion *self, RkQuestion *other)
 {
-  return self->heading;
+  guint n = 0;
+
+  while (n < self->groups->len && n < other->groups->len &&
+         g_ptr_array_index (self->groups, n) == g_ptr_array_index (other->groups, n))
+    n++;
+  return n;
 }
 
 void
-rk_question_place (RkQuestion *self, guint number, gboolean shows_heading)
+rk_question_place (RkQuestion *self, guint number, guint first)
 {
-  self->shows_heading = shows_heading;
+  self->first_group = first;
   if (self->number == number)
     return;
   self->number = number;
@@ -314,11 +341,65 @@ rk_question_get_node (RkQuestion *self)
   return self->node;
 }
 
-const char *
-rk_question_get_heading (RkQuestion *self)
+static RkFormNode *
+get_context (RkQuestion *self)
 {
+  return self->row != NULL ? self->row : rk_form_instance_get_root (self->instance);
+}
+
+char **
+rk_question_dup_headings (RkQuestion *self)
+{
+  g_autoptr (GStrvBuilder) headings = g_strv_builder_new ();
+
   g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
-  return self->shows_heading ? self->heading : NULL;
+  for (guint i = self->first_group; i < self->groups->len; i++)
+    {
+      g_autofree char *label =
+          rk_form_instance_dup_control_label (self->instance, g_ptr_array_index (self->groups, i),
+                                              get_context (self));
+
+      if (label != NULL && *label != '\0')
+        g_strv_builder_add (headings, label);
+    }
+  return g_strv_builder_end (headings);
+}
+
+gboolean
+rk_question_opens_group (RkQuestion *self)
+{
+  g_return_val_if_fail (RK_IS_QUESTION (self), FALSE);
+  return self->first_group < self->groups->len;
+}
+
+guint
+rk_question_get_heading_depth (RkQuestion *self)
+{
+  g_return_val_if_fail (RK_IS_QUESTION (self), 0);
+  return self->first_group;
+}
+
+guint
+rk_question_get_page (RkQuestion *self)
+{
+  g_return_val_if_fail (RK_IS_QUESTION (self), 0);
+  return self->page;
+}
+
+guint
+rk_question_get_columns (RkQuestion *self)
+{
+  g_return_val_if_fail (RK_IS_QUESTION (self), 0);
+  return rk_question_get_width (self) > 0 ? self->columns : 0;
+}
+
+guint
+rk_question_get_width (RkQuestion *self)
+{
+  g_return_val_if_fail (RK_IS_QUESTION (self), 0);
+  if (self->columns == 0 || self->control->children->len > 0 || self->rows != NULL)
+    return 0; /* a matrix and a repeat need the whole row */
+  return MIN (rk_control_get_width (self->control), self->columns);
 }
 
 guint
@@ -388,7 +469,7 @@ typedef char *(*DupText) (RkFormInstance *instance, const RkControl *control, Rk
 static char *
 dup_text (RkQuestion *self, const char *own, DupText dup)
 {
-  RkFormNode *context = self->row != NULL ? self->row : rk_form_instance_get_root (self->instance);
+  RkFormNode *context = get_context (self);
   g_autofree char *text = NULL;
 
   if (self->rows == NULL && own != NULL && *own != '\0')
@@ -403,8 +484,36 @@ dup_text (RkQuestion *self, const char *own, DupText dup)
 char *
 rk_question_dup_label (RkQuestion *self)
 {
+  g_autofree char *label = NULL;
+
   g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
-  return dup_text (self, rk_form_node_get_label (self->node), rk_form_instance_dup_control_label);
+  label = dup_text (self, rk_form_node_get_label (self->node), rk_form_instance_dup_control_label);
+  if (*label != '\0' || self->type == RK_QUESTION_NOTE)
+    return g_steal_pointer (&label);
+  return g_strdup (rk_form_node_get_name (self->node));
+}
+
+char *
+rk_question_dup_row_title (RkQuestion *self, RkFormNode *row)
+{
+  g_autofree char *label = NULL, *number = NULL;
+  guint position;
+
+  g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
+  g_return_val_if_fail (RK_IS_FORM_NODE (row), NULL);
+  position = rk_row_get_position (row);
+  number = g_strdup_printf ("%u", position);
+  if (self->label_control != NULL)
+    label = rk_form_instance_dup_control_label (self->instance, self->label_control, row);
+  if (label == NULL || *label == '\0')
+    {
+      g_free (label);
+      label = rk_question_dup_label (self);
+    }
+  /* A label that tells the rows apart itself: "Child 2 of 3". */
+  if (strstr (label, number) != NULL)
+    return g_steal_pointer (&label);
+  return g_strdup_printf ("%s %u", label, position);
 }
 
 char *

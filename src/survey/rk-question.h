@@ -36,13 +36,25 @@ G_DECLARE_FINAL_TYPE (RkQuestion, rk_question, RK, QUESTION, GObject)
 
 RkQuestionType rk_question_get_question_type (RkQuestion *self);
 /* Question id as the content writes it ("BDR.A03"): the element name, in which the '_' after the
- * name of the root ("BDR_A03") is a '.'. */
+ * name of the root ("BDR_A03") is a '.'. The path when an earlier question has that name. */
 const char *rk_question_get_id (RkQuestion *self);
 /* The leaf, or the group of a matrix or ranking, or the repeat: (transfer none). */
 RkFormNode *rk_question_get_node (RkQuestion *self);
-/* Heading of the group that opens before this question inside its section, on the first visible
- * question of that group: (nullable). */
-const char *rk_question_get_heading (RkQuestion *self);
+/* Labels in the current language of the groups that open before this question inside its section,
+ * outermost first, on the first visible question of those groups; empty for others. (transfer
+ * full) */
+char **rk_question_dup_headings (RkQuestion *self);
+/* Whether there are any, without working out their words; and how deep the first of them is nested,
+ * 0 for a group right in the section. */
+gboolean rk_question_opens_group (RkQuestion *self);
+guint rk_question_get_heading_depth (RkQuestion *self);
+/* 0-based page of its section, for forms that are filled in page by page: a group "field-list" is a
+ * page, and so is each question outside of one. */
+guint rk_question_get_page (RkQuestion *self);
+/* Units that it takes of the rk_question_get_columns() in a row of a form with the style
+ * "theme-grid"; both 0 when it takes the whole row. */
+guint rk_question_get_width (RkQuestion *self);
+guint rk_question_get_columns (RkQuestion *self);
 /* 1-based number among the visible questions of its section; 0 when it has none (note) or is
  * hidden. Property "number", notifies. */
 guint rk_question_get_number (RkQuestion *self);
@@ -61,7 +73,8 @@ char *rk_question_dup_answer_text (RkQuestion *self);
 /* Unit of the bind: (nullable). */
 const char *rk_question_get_unit (RkQuestion *self);
 gboolean rk_question_is_confidential (RkQuestion *self);
-/* The label in the current language: (transfer full), "" when there is none. */
+/* The label in the current language, else the name of the element; "" for a note without words.
+ * (transfer full) */
 char *rk_question_dup_label (RkQuestion *self);
 /* The hint, likewise. */
 char *rk_question_dup_hint (RkQuestion *self);
@@ -75,6 +88,9 @@ GPtrArray *rk_question_get_additions (RkQuestion *self);
  * (transfer full) (element-type RkQuestion). */
 GListModel *rk_question_list_fields (RkQuestion *self, RkFormNode *row);
 
+/* What a row of a repeat question is called: "Kind 2". (transfer full) */
+char *rk_question_dup_row_title (RkQuestion *self, RkFormNode *row);
+
 /* What the form says about a choice beside its name and label ("kind", "score", "anchor"; content
  * conventions): (transfer full), "" when it says nothing. */
 char *rk_choice_dup_column (const RkChoice *choice, const char *column);
@@ -83,6 +99,8 @@ char *rk_choice_dup_column (const RkChoice *choice, const char *column);
 G_DECLARE_FINAL_TYPE (RkSection, rk_section, RK, SECTION, GObject)
 
 const char *rk_section_get_id (RkSection *self);
+/* In the current language, property "title", notifies. A section without a label is called after
+ * what is in it. */
 const char *rk_section_get_title (RkSection *self);
 /* The group's node: (nullable) (transfer none). */
 RkFormNode *rk_section_get_node (RkSection *self);
@@ -91,6 +109,8 @@ GListModel *rk_section_get_questions (RkSection *self);
 /* Properties "total" and "answered": visible questions that count; notify. */
 guint rk_section_get_total (RkSection *self);
 guint rk_section_get_answered (RkSection *self);
+/* Questions and notes that show; 0 for a section that is skipped. */
+guint rk_section_get_shown (RkSection *self);
 
 /* The sections of @instance, kept up to date as answers change: (transfer full) (element-type
  * RkSection). The model keeps the instance alive; bind to the

@@ -64,12 +64,15 @@ start (RkStore *store, const char *form)
   return id;
 }
 
-/* @data: the name of a form, or of one in fixtures. */
+/* @data: the name of a form, or of one in fixtures, or a path in the sources. */
 static inline void
 set_up (Fixture *f, gconstpointer data)
 {
   const char *name = data != NULL ? data : "other.xml";
-  g_autofree char *form = g_str_has_suffix (name, ".xml") ? find_form (name) : g_strdup (name);
+  g_autofree char *form = g_str_has_prefix (name, "tests/")
+                              ? g_build_filename (g_getenv ("RK_SOURCE_ROOT"), name, NULL)
+                          : g_str_has_suffix (name, ".xml") ? find_form (name)
+                                                            : g_strdup (name);
 
   f->path = g_build_filename (g_get_user_data_dir (), "survey.regiekamer", NULL);
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);

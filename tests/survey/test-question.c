@@ -105,12 +105,19 @@ test_an_addition_belongs_to_its_question (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_heading (Fixture *f, const char *id, const char *expected)
+{
+  g_auto (GStrv) headings = rk_question_dup_headings (find_question (f->response, id));
+
+  g_assert_cmpstr (headings[0], ==, expected);
+}
+
+static void
 test_a_heading_stands_at_the_first_visible_question (Fixture *f, gconstpointer data)
 {
-  g_assert_cmpstr (rk_question_get_heading (find_question (f->response, "tuin.soort")), ==,
-                   "Soort en water");
-  g_assert_null (rk_question_get_heading (find_question (f->response, "tuin.water")));
-  g_assert_null (rk_question_get_heading (find_question (f->response, "tuin.opp")));
+  assert_heading (f, "tuin.soort", "Soort en water");
+  assert_heading (f, "tuin.water", NULL);
+  assert_heading (f, "tuin.opp", NULL);
 }
 
 static void

@@ -71,7 +71,8 @@ show_heading (GtkWidget *holder)
 {
   GtkWidget *heading = g_object_get_data (G_OBJECT (holder), HEADING_KEY);
   RkQuestion *question = get_question (holder);
-  const char *text = rk_question_get_visible (question) ? rk_question_get_heading (question) : NULL;
+  g_auto (GStrv) headings = rk_question_dup_headings (question);
+  const char *text = headings[0];
 
   gtk_label_set_label (GTK_LABEL (heading), text != NULL ? text : "");
   gtk_widget_set_visible (heading, text != NULL && *text != '\0');
