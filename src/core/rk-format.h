@@ -68,5 +68,20 @@ gboolean rk_parse_number (const char *text, double *value);
 /* What a person typed as a date: 1/2/27, 1.2.2027, 1-2-2027, 2027-02-01, 1 februari 2027, 1/2 (this
  * year), vandaag, morgen. ISO "2027-02-01", or NULL. @now (nullable): the clock. */
 char *rk_parse_date (const char *text, GDateTime *now);
+/* What a person typed as a month or as a year: 7/2027, juli 2027, 2027-07; 2027, 27. Its first day
+ * as an ISO date, or NULL. A whole date does too. */
+char *rk_parse_month (const char *text, GDateTime *now);
+char *rk_parse_year (const char *text, GDateTime *now);
+/* What a person typed as a time: 9.30, 09:30, 9u30, 9 u. "09:30:00.000", or NULL. A time as it is
+ * stored ("09:30:00.000+02:00") comes back as it is. */
+char *rk_parse_time (const char *text);
+/* One coordinate: 51.054, 51,054, 51°03'15"N. A point is always a decimal point here. NULL when it
+ * is none, or beyond @limit. */
+char *rk_parse_coordinate (const char *text, double limit);
+/* Coordinates: 51.0543, 3.7174; 51,0543 3,7174; 51°03'15"N 3°43'02"E; geo:51.05,3.71. Latitude and
+ * longitude with a blank between them, or NULL. */
+char *rk_parse_place (const char *text);
+/* One or more of them, on lines or with ';' between: "51 3;52 4", or NULL. */
+char *rk_parse_places (const char *text);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ rk_control_def_free (RkControlDef *self)
   g_free (self->public.nodeset);
   g_free (self->public.appearance);
   g_free (self->public.mediatype);
+  g_free (self->public.intent);
   g_ptr_array_unref (self->public.children);
   g_clear_pointer (&self->label, rk_form_label_free);
   g_clear_pointer (&self->hint, rk_form_label_free);
@@ -270,6 +271,20 @@ find_type (const xmlNode *element)
   return -1;
 }
 
+/* How a text is to be typed: in how many lines, by another app, or unseen. */
+static void
+load_input (RkControlDef *control, xmlNode *element)
+{
+  g_autofree char *rows = rk_xml_dup_attribute (element, NULL, "rows");
+  g_autofree char *appearance = control->public.appearance;
+  gboolean secret = rk_xml_is (element, RK_XFORMS_NS, "secret");
+
+  control->public.intent = rk_xml_dup_attribute (element, NULL, "intent");
+  control->public.rows = rows != NULL ? (int) CLAMP (g_ascii_strtoll (rows, NULL, 10), 0, 100) : 0;
+  control->public.appearance =
+      secret ? g_strconcat (appearance, " masked", NULL) : g_steal_pointer (&appearance);
+}
+
 static void
 load_control (RkForm *self, RkControlDef *parent, xmlNode *element)
 {
@@ -283,6 +298,8 @@ load_control (RkForm *self, RkControlDef *parent, xmlNode *element)
   def = attach (self, control, element);
   if (control->public.type == RK_CONTROL_RANGE)
     load_range (self, control, def, element);
+  if (control->public.type == RK_CONTROL_INPUT)
+    load_input (control, element);
   if (control->public.type == RK_CONTROL_UPLOAD)
     control->public.mediatype = rk_xml_dup_attribute (element, NULL, "mediatype");
   if (control->public.type == RK_CONTROL_REPEAT)

@@ -98,6 +98,8 @@ struct _RkControl
   char *nodeset;    /* absolute path without positions; NULL for a group without ref */
   char *appearance; /* "" when there is none; words between blanks */
   char *mediatype;  /* of an upload; else NULL */
+  char *intent;     /* another app that should answer; NULL */
+  int rows;         /* lines asked for a text; 0: not said */
   double range_start, range_end, range_step;
   int line;
   const RkControl *parent; /* NULL for the body itself */

@@ -89,13 +89,75 @@ write_number (RkFormNode *leaf, const char *value)
 }
 
 static char *
+write_date (RkFormNode *leaf, const char *value)
+{
+  const RkControl *control = rk_form_node_get_control (leaf);
+
+  if (control != NULL && strlen (value) >= 10 && rk_control_has_appearance (control, "month-year"))
+    return g_strdup_printf ("%.2s/%.4s", value + 5, value);
+  if (control != NULL && rk_control_has_appearance (control, "year"))
+    return g_strndup (value, 4);
+  return rk_format_date (value, RK_FORMAT_TABLE);
+}
+
+/* "09:30:00.000+01:00" → "09.30": what the clock said there. */
+static char *
+write_time (const char *value)
+{
+  if (strlen (value) < 5 || value[2] != ':')
+    return g_strdup (value);
+  return g_strdup_printf ("%.2s.%.2s", value, value + 3);
+}
+
+static char *
+write_moment (const char *value)
+{
+  const char *separator = strchr (value, 'T');
+  g_autofree char *day = separator != NULL ? g_strndup (value, separator - value) : NULL;
+  g_autofree char *date = rk_format_date (day != NULL ? day : value, RK_FORMAT_TABLE);
+  g_autofree char *time = separator != NULL ? write_time (separator + 1) : NULL;
+
+  return time != NULL ? g_strdup_printf ("%s %s", date, time) : g_steal_pointer (&date);
+}
+
+/* "51,05; 3,72". */
+static char *
+write_place (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " ", 3);
+  g_autofree char *latitude = NULL, *longitude = NULL;
+
+  if (g_strv_length (parts) < 2)
+    return g_strdup (value);
+  latitude = rk_format_decimal (parts[0]);
+  longitude = rk_format_decimal (parts[1]);
+  return g_strdup_printf ("%s; %s", latitude, longitude);
+}
+
+static char *
+write_points (const char *value, gboolean closed)
+{
+  guint n = closed ? 0 : 1;
+
+  for (const char *c = value; *c != '\0'; c++)
+    n += *c == ';';
+  /* Translators: %u is the number of points of a line or an area. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u point", "%u points", n), n);
+}
+
+static char *
 write_typed (RkFormNode *leaf, const char *value)
 {
   switch (rk_form_node_get_data_type (leaf))
     {
     case RK_DATA_INT:
     case RK_DATA_DECIMAL: return write_number (leaf, value);
-    case RK_DATA_DATE: return rk_format_date (value, RK_FORMAT_TABLE);
+    case RK_DATA_DATE: return write_date (leaf, value);
+    case RK_DATA_TIME: return write_time (value);
+    case RK_DATA_DATE_TIME: return write_moment (value);
+    case RK_DATA_GEOPOINT: return write_place (value);
+    case RK_DATA_GEOTRACE: return write_points (value, FALSE);
+    case RK_DATA_GEOSHAPE: return write_points (value, TRUE);
     default: return g_strdup (value);
     }
 }

@@ -50,6 +50,52 @@ is_one_choice (RkFormNode *node)
   return control != NULL && control->type == RK_CONTROL_SELECT1;
 }
 
+/* Whether the form asks to answer with @word, such as only a year. */
+static gboolean
+is_asked_as (RkFormNode *node, const char *word)
+{
+  const RkControl *control = rk_form_node_get_control (node);
+
+  return control != NULL && rk_control_has_appearance (control, word);
+}
+
+static char *
+read_date (RkFormNode *node, const char *text)
+{
+  if (is_asked_as (node, "month-year"))
+    return rk_parse_month (text, NULL);
+  if (is_asked_as (node, "year"))
+    return rk_parse_year (text, NULL);
+  return rk_parse_date (text, NULL);
+}
+
+/* A text of digits stays as it is typed: "0470" is not 470. */
+static char *
+read_digits (const char *text)
+{
+  gboolean digits =
+      strspn (text, "0123456789 .,+-") == strlen (text) && strpbrk (text, "0123456789") != NULL;
+
+  return digits ? g_strdup (text) : NULL;
+}
+
+static char *
+read_by_type (RkFormNode *node, RkDataType type, const char *stripped, const char *text)
+{
+  g_autofree char *time = NULL;
+
+  switch (type)
+    {
+    case RK_DATA_DATE: return read_date (node, stripped);
+    case RK_DATA_TIME:
+      time = rk_parse_time (stripped);
+      return time != NULL ? g_steal_pointer (&time) : g_strdup (text);
+    case RK_DATA_STRING:
+      return is_asked_as (node, "numbers") ? read_digits (stripped) : g_strdup (text);
+    default: return g_strdup (text);
+    }
+}
+
 char *
 rk_response_read_text (RkFormNode *node, const char *text)
 {
@@ -69,9 +115,7 @@ rk_response_read_text (RkFormNode *node, const char *text)
         return NULL;
       return g_steal_pointer (&number);
     }
-  if (type == RK_DATA_DATE)
-    return rk_parse_date (stripped, NULL);
-  return g_strdup (text);
+  return read_by_type (node, type, stripped, text);
 }
 
 gboolean
@@ -220,6 +264,16 @@ rk_response_dup_text (RkResponse *self, RkFormNode *node)
   if (leaf != NULL && leaf->raw != NULL)
     return g_strdup (leaf->raw);
   return write_value (node, rk_form_node_get_stored_value (node));
+}
+
+gboolean
+rk_response_has_draft (RkResponse *self, RkFormNode *node)
+{
+  RkLeaf *leaf;
+
+  g_return_val_if_fail (RK_IS_RESPONSE (self), FALSE);
+  leaf = rk_response_find_leaf (self, node);
+  return leaf != NULL && leaf->draft != NULL;
 }
 
 gboolean

@@ -46,6 +46,16 @@ dup_unlisted_message (RkResponse *self, RkFormNode *node)
   return g_strdup_printf (_ ("“%s” is not in the list. Choose a name from the list."), text);
 }
 
+static char *
+dup_date_message (const RkControl *control)
+{
+  if (control != NULL && rk_control_has_appearance (control, "month-year"))
+    return g_strdup (_ ("Fill in a month and a year. Example: 12/2027."));
+  if (control != NULL && rk_control_has_appearance (control, "year"))
+    return g_strdup (_ ("Fill in a year. Example: 2027."));
+  return g_strdup (_ ("Fill in a date. Example: 31/12/2027."));
+}
+
 /* The sentence for a text that is no value of its type. */
 static char *
 dup_type_message (RkResponse *self, RkFormNode *node)
@@ -63,14 +73,20 @@ dup_type_message (RkResponse *self, RkFormNode *node)
     case RK_DATA_INT:
       return g_strdup (_ ("Fill in a whole number, without letters or decimals. Example: 12."));
     case RK_DATA_DECIMAL: return g_strdup (_ ("Fill in a number, without letters. Example: 12,5."));
-    case RK_DATA_DATE: return g_strdup (_ ("Fill in a date. Example: 31/12/2027."));
-    case RK_DATA_TIME: return g_strdup (_ ("Fill in a time. Example: 14:30."));
+    case RK_DATA_DATE: return dup_date_message (control);
+    case RK_DATA_TIME: return g_strdup (_ ("Fill in a time. Example: 14.30."));
     case RK_DATA_DATE_TIME:
-      return g_strdup (_ ("Fill in a date and a time. Example: 2027-12-31T14:30."));
+      return g_strdup (_ ("Fill in a date and a time. Example: 31/12/2027 and 14.30."));
     case RK_DATA_GEOPOINT:
+      return g_strdup (_ ("Fill in latitude and longitude. Example: 51,05 and 3,72."));
     case RK_DATA_GEOTRACE:
+      return g_strdup (_ ("Give each point a latitude and a longitude. At least 2 points are "
+                          "needed."));
     case RK_DATA_GEOSHAPE:
-      return g_strdup (_ ("Fill in latitude and longitude. Example: 51.05 3.72."));
+      return g_strdup (_ ("Give each point a latitude and a longitude. At least 3 points are "
+                          "needed."));
+    case RK_DATA_STRING:
+      return g_strdup (_ ("Use digits only here, without letters. Example: 125."));
     default: return g_strdup (_ ("This answer does not fit the question. Look at it again."));
     }
 }

@@ -49,6 +49,8 @@ gboolean rk_response_draft (RkResponse *self, RkFormNode *node, const char *text
 /* What a field shows: the draft, else the raw text that does not fit, else the value as people
  * write it (numbers and dates formatted). (transfer full) */
 char *rk_response_dup_text (RkResponse *self, RkFormNode *node);
+/* Whether that text is half-typed: no answer yet. */
+gboolean rk_response_has_draft (RkResponse *self, RkFormNode *node);
 /* Whether the text shown does not fit the type of the node. */
 gboolean rk_response_is_raw (RkResponse *self, RkFormNode *node);
 /* Several answers as one step (clear a matrix, exclusive choices): between begin and end. */

@@ -201,7 +201,10 @@ test_frozen_is_read_only (Runner *f, gconstpointer data)
   g_assert_true (rk_response_submit (f->response, NULL, &error));
   g_assert_no_error (error);
   runner_spin (500);
-  g_assert_false (gtk_widget_is_sensitive (find_entry (f, "Wat is de naam?")));
+  /* What was written can still be selected and copied. */
+  g_assert_true (gtk_widget_is_sensitive (find_entry (f, "Wat is de naam?")));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (find_entry (f, "Wat is de naam?"))));
+  g_assert_false (gtk_widget_is_sensitive (runner_find (f->window, GTK_TYPE_CHECK_BUTTON)));
   g_assert_nonnull (
       runner_find_label (f->window, "This survey has been submitted and can no longer change."));
 }

@@ -224,6 +224,97 @@ test_what_people_type_is_a_date (void)
     }
 }
 
+static void
+test_what_people_type_is_a_time (void)
+{
+  static const char *const cases[][2] = {
+    { "9.30", "09:30:00.000" },
+    { "09:30", "09:30:00.000" },
+    { " 9u30 ", "09:30:00.000" },
+    { "9 u.", "09:00:00.000" },
+    { "9:30:15", "09:30:15.000" },
+    { "14 uur 05", "14:05:00.000" },
+    { "23h59", "23:59:00.000" },
+    { "8", "08:00:00.000" },
+    { "09:30:00.000+02:00", "09:30:00.000+02:00" },
+    { "09:30:00Z", "09:30:00Z" },
+    { "24.00", NULL },
+    { "9.60", NULL },
+    { "9.5", NULL },
+    { "25:00:00.000", NULL },
+    { "straks", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("\"%s\"", cases[i][0]);
+      check (rk_parse_time (cases[i][0]), cases[i][1]);
+    }
+}
+
+static void
+test_what_people_type_is_a_month_or_a_year (void)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) now = g_date_time_new (utc, 2026, 12, 31, 9, 0, 0);
+
+  check (rk_parse_month ("7/2027", now), "2027-07-01");
+  check (rk_parse_month ("juli 2027", now), "2027-07-01");
+  check (rk_parse_month ("2027-07", now), "2027-07-01");
+  check (rk_parse_month ("07/27", now), "2027-07-01");
+  check (rk_parse_month ("15/7/2027", now), "2027-07-01");
+  check (rk_parse_month ("13/2027", now), NULL);
+  check (rk_parse_month ("zomer", now), NULL);
+  check (rk_parse_month ("", now), NULL);
+  check (rk_parse_year ("2027", now), "2027-01-01");
+  check (rk_parse_year (" 27 ", now), "2027-01-01");
+  check (rk_parse_year ("15/7/2027", now), "2027-01-01");
+  check (rk_parse_year ("2", now), NULL);
+  check (rk_parse_year ("20277", now), NULL);
+  check (rk_parse_year ("ooit", now), NULL);
+}
+
+static void
+test_what_people_copy_is_a_place (void)
+{
+  static const char *const cases[][2] = {
+    { "51.0543, 3.7174", "51.0543 3.7174" },
+    { "51,0543 3,7174", "51.0543 3.7174" },
+    { "51,0543; 3,7174", "51.0543 3.7174" },
+    { "51,0543, 3,7174", "51.0543 3.7174" },
+    { "51.05,3.71", "51.05 3.71" },
+    { "-33.9 -70", "-33.9 -70" },
+    { "51.05434 3.71742 0 12.5", "51.05434 3.71742" },
+    { "geo:51.05,3.71?z=12", "51.05 3.71" },
+    { "51\u00b003'15\"N 3\u00b043'02.6\"E", "51.0541667 3.7173889" },
+    { "33.5 Z, 70.25 W", "-33.5 -70.25" },
+    { "N 51.05 O 3.71", "51.05 3.71" },
+    { "91 3", NULL },
+    { "51 181", NULL },
+    { "51\u00b061' 3\u00b0", NULL },
+    { "Gent", NULL },
+    { "51.05", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("\"%s\"", cases[i][0]);
+      check (rk_parse_place (cases[i][0]), cases[i][1]);
+    }
+  check (rk_parse_coordinate ("51.054", 90), "51.054");
+  check (rk_parse_coordinate (" 51,054 ", 90), "51.054");
+  check (rk_parse_coordinate ("3\u00b030' W", 180), "-3.5000000");
+  check (rk_parse_coordinate ("91", 90), NULL);
+  check (rk_parse_coordinate ("1.234.567", 90), NULL);
+  check (rk_parse_places ("51 3\n52,5 4\r\n"), "51 3;52.5 4");
+  check (rk_parse_places ("51 3 0 0; 52 4 0 0;"), "51 3;52 4");
+  check (rk_parse_places ("51,05; 3,72"), "51.05 3.72");
+  check (rk_parse_places ("51 3\nhier"), NULL);
+  check (rk_parse_places (" \n"), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,5 +327,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/dates", test_dates);
   g_test_add_func ("/format/dates-near-today-are-relative", test_dates_near_today_are_relative);
   g_test_add_func ("/format/what-people-type-is-a-date", test_what_people_type_is_a_date);
+  g_test_add_func ("/format/what-people-type-is-a-time", test_what_people_type_is_a_time);
+  g_test_add_func ("/format/what-people-type-is-a-month-or-a-year",
+                   test_what_people_type_is_a_month_or_a_year);
+  g_test_add_func ("/format/what-people-copy-is-a-place", test_what_people_copy_is_a_place);
   return g_test_run ();
 }

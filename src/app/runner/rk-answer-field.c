@@ -90,6 +90,14 @@ refresh_message (RkAnswerField *self, gboolean judge)
 }
 
 static void
+show_frozen (RkAnswerField *self)
+{
+  rk_question_widget_set_frozen (RK_QUESTION_WIDGET (self->input),
+                                 rk_response_is_submitted (
+                                     rk_autosave_get_response (self->autosave)));
+}
+
+static void
 describe_required (RkAnswerField *self)
 {
   gtk_accessible_update_property (rk_question_widget_get_accessible (
@@ -182,6 +190,7 @@ rk_answer_field_dispose (GObject *object)
   if (self->node != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->node, self);
+      g_signal_handlers_disconnect_by_data (rk_autosave_get_response (self->autosave), self);
       g_signal_handlers_disconnect_by_data (self->focus, self);
     }
   g_clear_object (&self->autosave);
@@ -226,7 +235,10 @@ rk_answer_field_new_for_input (RkAutosave *autosave, RkFormNode *node, GtkWidget
   g_signal_connect_swapped (node, "notify::value", G_CALLBACK (node_changed_cb), self);
   g_signal_connect_swapped (node, "notify::violation", G_CALLBACK (node_changed_cb), self);
   g_signal_connect_swapped (node, "notify::required", G_CALLBACK (describe_required), self);
+  g_signal_connect_swapped (rk_autosave_get_response (autosave), "notify::submitted",
+                            G_CALLBACK (show_frozen), self);
   describe_required (self);
+  show_frozen (self);
   refresh_message (self, TRUE);
   return GTK_WIDGET (self);
 }

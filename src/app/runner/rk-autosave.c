@@ -245,6 +245,16 @@ rk_autosave_dup_text (RkAutosave *self, RkFormNode *node)
   return pending != NULL ? g_strdup (pending->text) : rk_response_dup_text (self->response, node);
 }
 
+gboolean
+rk_autosave_has_draft (RkAutosave *self, RkFormNode *node)
+{
+  Pending *pending;
+
+  g_return_val_if_fail (RK_IS_AUTOSAVE (self), FALSE);
+  pending = g_hash_table_lookup (self->pending, node);
+  return pending != NULL ? pending->stage == TYPED : rk_response_has_draft (self->response, node);
+}
+
 void
 rk_autosave_report (RkAutosave *self, gboolean written, GError *error)
 {

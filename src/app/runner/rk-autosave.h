@@ -21,6 +21,8 @@ void rk_autosave_enter (RkAutosave *self, RkFormNode *node, const char *text);
 void rk_autosave_choose (RkAutosave *self, RkFormNode *node, const char *value);
 /* What the field of @node shows: also what could not be written yet. (transfer full) */
 char *rk_autosave_dup_text (RkAutosave *self, RkFormNode *node);
+/* Whether that is something half-typed, also from before: not an answer yet. */
+gboolean rk_autosave_has_draft (RkAutosave *self, RkFormNode *node);
 /* Writes what is waiting. FALSE when something is still not on disk. */
 gboolean rk_autosave_flush (RkAutosave *self);
 /* Runs a note, a row or a submission through the same state: tells how a write went. */

@@ -9,152 +9,238 @@
 
 #include <glib/gi18n.h>
 
+/* Which parts are asked. */
+typedef enum
+{
+  ASK_DATE,
+  ASK_MONTH,
+  ASK_YEAR,
+  ASK_TIME,
+  ASK_DATE_TIME
+} Parts;
+
 struct _RkDateField
 {
-  AdwBin parent_instance;
-  RkAutosave *autosave;
-  RkFormNode *node;
+  RkTypedField parent_instance;
+  Parts parts;
 
   GtkWidget *date, *time; /* entries */
   GtkMenuButton *button;
   GtkCalendar *calendar;
-  GtkLabel *weekday;
-  gboolean dirty, filling;
+  GtkLabel *words; /* the weekday, or the month in letters */
+  GtkLabel *zone;  /* when the time is not that of here */
+  char *shown;     /* the time as the entry shows it … */
+  char *stored;    /* … and as it is stored, with seconds and zone */
 };
+
+G_DEFINE_FINAL_TYPE (RkDateField, rk_date_field, RK_TYPE_TYPED_FIELD)
 
 static gboolean
 has_date (RkDateField *self)
 {
-  return rk_form_node_get_data_type (self->node) != RK_DATA_TIME;
+  return self->parts != ASK_TIME;
 }
 
 static gboolean
 has_time (RkDateField *self)
 {
-  return rk_form_node_get_data_type (self->node) != RK_DATA_DATE;
+  return self->parts == ASK_TIME || self->parts == ASK_DATE_TIME;
 }
 
-/* "8.30", "08:30", "8u30", "8 u." → "08:30:00.000"; NULL when it is no time. */
 static char *
-parse_time (const char *text)
+parse_date (RkDateField *self, const char *text)
 {
-  g_autoptr (GRegex) regex =
-      g_regex_new ("^\\s*(\\d{1,2})(?:\\s*[.:uh]\\s*(\\d{2})?)?\\s*(?:uur|u\\.?)?\\s*$",
-                   G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *hour = NULL, *minute = NULL;
-  int h, m;
+  if (self->parts == ASK_MONTH)
+    return rk_parse_month (text, NULL);
+  if (self->parts == ASK_YEAR)
+    return rk_parse_year (text, NULL);
+  return rk_parse_date (text, NULL);
+}
 
-  if (!g_regex_match (regex, text, 0, &match))
+/* --- from what is typed ----------------------------------------------------------------------- */
+
+/* The zone behind "HH:MM:SS.fff": "" when there is none. */
+static const char *
+find_zone (const char *time)
+{
+  const char *zone = strlen (time) >= 5 ? strpbrk (time + 5, "Z+-") : NULL;
+
+  return zone != NULL ? zone : "";
+}
+
+/* "+01:00": what the clock here says at @time on @date. */
+static char *
+dup_zone_here (const char *date, const char *time)
+{
+  g_autofree char *stamp = g_strdup_printf ("%sT%s", date, time);
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (stamp, here);
+
+  return moment != NULL ? g_date_time_format (moment, "%:z") : g_strdup ("");
+}
+
+/* What is in the time entry as it is to be stored: with the seconds and the zone it had. NULL when
+ * it is no time. */
+static char *
+dup_time (RkDateField *self, const char *date)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->time));
+  g_autofree char *time = NULL, *zone = NULL;
+
+  if (self->stored != NULL && g_str_equal (text, self->shown))
+    return g_strdup (self->stored);
+  time = rk_parse_time (text);
+  if (time == NULL)
     return NULL;
-  hour = g_match_info_fetch (match, 1);
-  minute = g_match_info_fetch (match, 2);
-  h = atoi (hour);
-  m = minute != NULL ? atoi (minute) : 0;
-  return h < 24 && m < 60 ? g_strdup_printf ("%02d:%02d:00.000", h, m) : NULL;
+  if (self->stored != NULL)
+    zone = g_strdup (find_zone (self->stored));
+  else if (date != NULL)
+    zone = dup_zone_here (date, time);
+  return g_strconcat (time, zone, NULL);
 }
 
-/* The date as it was typed; for a time what the engine understands, or what was typed when it is
- * no time. */
+/* The answer when the parts make one; else what was typed, the time without blanks in it. */
 static char *
-dup_canonical (RkDateField *self)
+dup_typed (RkTypedField *field)
 {
+  RkDateField *self = RK_DATE_FIELD (field);
   const char *date_text = gtk_editable_get_text (GTK_EDITABLE (self->date));
   const char *time_text = gtk_editable_get_text (GTK_EDITABLE (self->time));
-  g_autofree char *date =
-      has_date (self) && has_time (self) ? rk_parse_date (date_text, NULL) : NULL;
-  g_autofree char *time = has_time (self) ? parse_time (time_text) : NULL;
+  g_autofree char *date = NULL, *time = NULL;
+  g_auto (GStrv) words = NULL;
 
   if (!has_time (self))
     return g_strdup (date_text);
+  date = has_date (self) ? rk_parse_date (date_text, NULL) : NULL;
+  time = dup_time (self, date);
   if (!has_date (self))
     return time != NULL ? g_steal_pointer (&time) : g_strdup (time_text);
   if (*date_text == '\0' && *time_text == '\0')
     return g_strdup ("");
   if (date != NULL && time != NULL)
     return g_strdup_printf ("%sT%s", date, time);
-  return g_strdup_printf ("%s %s", date_text, time_text);
+  words = g_strsplit (time_text, " ", -1);
+  g_free (time);
+  time = g_strjoinv ("", words);
+  return g_strdup_printf ("%s %s", date_text, time);
+}
+
+/* --- showing ---------------------------------------------------------------------------------- */
+
+/* The zone only when the clock here says something else: then "09.30" alone would mislead. */
+static void
+show_zone (RkDateField *self, const char *date)
+{
+  const char *zone = self->stored != NULL ? find_zone (self->stored) : "";
+  g_autofree char *here = NULL, *text = NULL;
+
+  if (*zone != '\0' && date != NULL)
+    here = dup_zone_here (date, "12:00:00");
+  if (here != NULL && !g_str_has_prefix (here, zone))
+    /* Translators: the time zone of a time, "UTC+02:00". */
+    text = g_strdup_printf (_ ("UTC%s"), *zone == 'Z' ? "" : zone);
+  gtk_label_set_label (self->zone, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->zone), text != NULL);
 }
 
 static void
-show_time (RkDateField *self, const char *value)
+show_time (RkDateField *self, const char *value, const char *date)
 {
-  g_autofree char *shown = NULL;
+  g_autofree char *time = rk_parse_time (value);
 
-  if (strlen (value) >= 5 && value[2] == ':')
-    shown = g_strdup_printf ("%.2s.%.2s", value, value + 3);
-  rk_editable_fill (GTK_EDITABLE (self->time), shown != NULL ? shown : value);
+  g_free (self->shown);
+  g_free (self->stored);
+  self->stored = g_steal_pointer (&time);
+  self->shown = self->stored != NULL ? g_strdup_printf ("%.2s.%.2s", self->stored, self->stored + 3)
+                                     : g_strdup (value);
+  rk_editable_fill (GTK_EDITABLE (self->time), self->shown);
+  show_zone (self, date);
+}
+
+/* What stands in the entry for the day @iso. */
+static char *
+dup_shown_date (RkDateField *self, const char *iso)
+{
+  if (self->parts == ASK_YEAR)
+    return g_strndup (iso, 4);
+  if (self->parts == ASK_MONTH)
+    return g_strdup_printf ("%.2s/%.4s", iso + 5, iso);
+  return rk_format_date (iso, RK_FORMAT_TABLE);
+}
+
+/* The same day in words, beside the entry. */
+static char *
+dup_words (RkDateField *self, const char *iso)
+{
+  g_autofree char *date = NULL;
+  const char *month;
+
+  if (self->parts == ASK_YEAR)
+    return g_strdup ("");
+  if (self->parts != ASK_MONTH)
+    return rk_format_date_weekday (iso);
+  date = rk_format_date (iso, RK_FORMAT_SENTENCE);
+  month = strchr (date, ' ');
+  return g_strdup (month != NULL ? month + 1 : date);
 }
 
 static void
 show_date (RkDateField *self, const char *value)
 {
-  g_autofree char *iso = rk_parse_date (value, NULL);
-  g_autofree char *shown = iso != NULL ? rk_format_date (iso, RK_FORMAT_TABLE) : NULL;
-  g_autofree char *weekday = iso != NULL ? rk_format_date_weekday (iso) : NULL;
+  g_autofree char *iso = parse_date (self, value);
+  g_autofree char *shown = iso != NULL ? dup_shown_date (self, iso) : NULL;
+  g_autofree char *words = iso != NULL ? dup_words (self, iso) : NULL;
 
   rk_editable_fill (GTK_EDITABLE (self->date), shown != NULL ? shown : value);
-  gtk_label_set_label (self->weekday, weekday != NULL ? weekday : "");
+  gtk_label_set_label (self->words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL && *words != '\0');
+}
+
+/* Where the time starts in a date with a time, as stored or as typed; NULL when there is none. */
+static char *
+find_time (char *text)
+{
+  return strlen (text) > 10 && text[10] == 'T' ? text + 10 : strrchr (text, ' ');
 }
 
 static void
-update (RkQuestionWidget *widget)
+show (RkTypedField *field, const char *text)
 {
-  RkDateField *self = RK_DATE_FIELD (widget);
-  g_autofree char *text = NULL;
-  char *separator;
+  RkDateField *self = RK_DATE_FIELD (field);
+  g_autofree char *date = g_strdup (text);
+  g_autofree char *iso = NULL;
+  char *separator = find_time (date);
 
-  if (self->dirty)
-    return;
-  text = rk_autosave_dup_text (self->autosave, self->node);
-  separator = strpbrk (text, "T ");
-  self->filling = TRUE;
-  if (has_date (self) && has_time (self) && separator != NULL)
+  if (!has_time (self))
     {
-      *separator = '\0';
-      show_time (self, separator + 1);
       show_date (self, text);
+      return;
     }
-  else if (has_date (self))
-    show_date (self, text);
-  else
-    show_time (self, text);
-  self->filling = FALSE;
+  if (!has_date (self))
+    {
+      show_time (self, text, NULL);
+      return;
+    }
+  if (separator != NULL)
+    *separator = '\0';
+  iso = rk_parse_date (date, NULL);
+  show_time (self, separator != NULL ? separator + 1 : "", iso);
+  show_date (self, date);
 }
 
 static void
-changed_cb (RkDateField *self)
+freeze (RkTypedField *field, gboolean frozen)
 {
-  g_autofree char *text = NULL;
+  RkDateField *self = RK_DATE_FIELD (field);
 
-  if (self->filling)
-    return;
-  self->dirty = TRUE;
-  text = dup_canonical (self);
-  rk_autosave_type (self->autosave, self->node, text);
+  gtk_editable_set_editable (GTK_EDITABLE (self->date), !frozen);
+  gtk_editable_set_editable (GTK_EDITABLE (self->time), !frozen);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !frozen);
 }
 
-static void
-leave (RkQuestionWidget *widget)
-{
-  RkDateField *self = RK_DATE_FIELD (widget);
-  g_autofree char *text = NULL;
+/* --- the calendar ----------------------------------------------------------------------------- */
 
-  if (!self->dirty)
-    return;
-  self->dirty = FALSE;
-  text = dup_canonical (self);
-  rk_autosave_enter (self->autosave, self->node, text);
-  update (widget);
-}
-
-static void
-activate_cb (RkDateField *self)
-{
-  leave (RK_QUESTION_WIDGET (self));
-}
-
-/* The calendar opens on the date that is there. */
+/* It opens on the date that is there. */
 static void
 open_cb (RkDateField *self)
 {
@@ -162,10 +248,11 @@ open_cb (RkDateField *self)
   g_autofree char *stamp = iso != NULL ? g_strconcat (iso, "T12:00:00Z", NULL) : NULL;
   g_autoptr (GDateTime) date = stamp != NULL ? g_date_time_new_from_iso8601 (stamp, NULL) : NULL;
 
-  self->filling = TRUE;
-  if (date != NULL)
-    gtk_calendar_select_day (self->calendar, date);
-  self->filling = FALSE;
+  if (date == NULL)
+    return;
+  g_signal_handlers_block_matched (self->calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  gtk_calendar_select_day (self->calendar, date);
+  g_signal_handlers_unblock_matched (self->calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
 }
 
 static void
@@ -173,73 +260,45 @@ picked_cb (RkDateField *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
   g_autofree char *iso = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *shown = rk_format_date (iso, RK_FORMAT_TABLE);
 
-  if (self->filling)
-    return;
   gtk_menu_button_popdown (self->button);
-  self->filling = TRUE;
-  show_date (self, iso);
-  self->filling = FALSE;
-  self->dirty = TRUE;
-  leave (RK_QUESTION_WIDGET (self));
-}
-
-static gboolean
-focus_first (RkQuestionWidget *widget)
-{
-  RkDateField *self = RK_DATE_FIELD (widget);
-
-  return gtk_widget_grab_focus (has_date (self) ? self->date : self->time);
-}
-
-static GtkAccessible *
-get_accessible (RkQuestionWidget *widget)
-{
-  RkDateField *self = RK_DATE_FIELD (widget);
-
-  return GTK_ACCESSIBLE (has_date (self) ? self->date : self->time);
+  gtk_editable_set_text (GTK_EDITABLE (self->date), shown);
+  rk_typed_field_complete (RK_TYPED_FIELD (self));
 }
 
 static void
-question_widget_init (RkQuestionWidgetInterface *iface)
-{
-  iface->focus_first = focus_first;
-  iface->leave = leave;
-  iface->update = update;
-  iface->get_accessible = get_accessible;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (RkDateField, rk_date_field, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
-                                                      question_widget_init))
-
-static void
-rk_date_field_dispose (GObject *object)
+rk_date_field_finalize (GObject *object)
 {
   RkDateField *self = RK_DATE_FIELD (object);
 
-  g_clear_object (&self->autosave);
-  g_clear_object (&self->node);
-  G_OBJECT_CLASS (rk_date_field_parent_class)->dispose (object);
+  g_free (self->shown);
+  g_free (self->stored);
+  G_OBJECT_CLASS (rk_date_field_parent_class)->finalize (object);
 }
 
 static void
 rk_date_field_class_init (RkDateFieldClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RkTypedFieldClass *field_class = RK_TYPED_FIELD_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = rk_date_field_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rk_date_field_finalize;
+  field_class->dup_typed = dup_typed;
+  field_class->show = show;
+  field_class->freeze = freeze;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-date-field.ui");
   gtk_widget_class_bind_template_child (widget_class, RkDateField, date);
   gtk_widget_class_bind_template_child (widget_class, RkDateField, time);
   gtk_widget_class_bind_template_child (widget_class, RkDateField, button);
   gtk_widget_class_bind_template_child (widget_class, RkDateField, calendar);
-  gtk_widget_class_bind_template_child (widget_class, RkDateField, weekday);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_child (widget_class, RkDateField, words);
+  gtk_widget_class_bind_template_child (widget_class, RkDateField, zone);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rk_typed_field_touch);
+  gtk_widget_class_bind_template_callback (widget_class, rk_typed_field_complete);
 }
 
 static void
@@ -248,16 +307,45 @@ rk_date_field_init (RkDateField *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static Parts
+get_parts (RkFormNode *node)
+{
+  const RkControl *control = rk_form_node_get_control (node);
+  RkDataType type = rk_form_node_get_data_type (node);
+
+  if (type == RK_DATA_TIME)
+    return ASK_TIME;
+  if (type == RK_DATA_DATE_TIME)
+    return ASK_DATE_TIME;
+  if (control != NULL && rk_control_has_appearance (control, "month-year"))
+    return ASK_MONTH;
+  if (control != NULL && rk_control_has_appearance (control, "year"))
+    return ASK_YEAR;
+  return ASK_DATE;
+}
+
+static void
+show_parts (RkDateField *self, gboolean calendar)
+{
+  if (self->parts == ASK_MONTH)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->date), _ ("mm/yyyy"));
+  if (self->parts == ASK_YEAR)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->date), _ ("yyyy"));
+  gtk_widget_set_visible (self->date, has_date (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->button), calendar);
+  gtk_widget_set_visible (self->time, has_time (self));
+}
+
 GtkWidget *
 rk_date_field_new (RkAutosave *autosave, RkFormNode *node)
 {
   RkDateField *self = g_object_new (RK_TYPE_DATE_FIELD, NULL);
+  const RkControl *control = rk_form_node_get_control (node);
+  gboolean bare = control != NULL && rk_control_has_appearance (control, "no-calendar");
 
-  self->autosave = g_object_ref (autosave);
-  self->node = g_object_ref (node);
-  gtk_widget_set_visible (self->date, has_date (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->button), has_date (self));
-  gtk_widget_set_visible (self->time, has_time (self));
-  update (RK_QUESTION_WIDGET (self));
+  self->parts = get_parts (node);
+  show_parts (self, !bare && (self->parts == ASK_DATE || self->parts == ASK_DATE_TIME));
+  rk_typed_field_set_entry (RK_TYPED_FIELD (self), has_date (self) ? self->date : self->time);
+  rk_typed_field_open (RK_TYPED_FIELD (self), autosave, node);
   return GTK_WIDGET (self);
 }

@@ -14,6 +14,7 @@
 #include "rk-range-scale.h"
 #include "rk-single-choice.h"
 #include "rk-text-field.h"
+#include "rk-trace-field.h"
 #include "rk-trigger-check.h"
 #include "rk-upload-field.h"
 
@@ -40,9 +41,9 @@ new_by_type (RkAutosave *autosave, RkFormNode *node)
     case RK_DATA_DATE:
     case RK_DATA_TIME:
     case RK_DATA_DATE_TIME: return rk_date_field_new (autosave, node);
-    case RK_DATA_GEOPOINT:
+    case RK_DATA_GEOPOINT: return rk_place_field_new (autosave, node);
     case RK_DATA_GEOTRACE:
-    case RK_DATA_GEOSHAPE: return rk_place_field_new (autosave, node);
+    case RK_DATA_GEOSHAPE: return rk_trace_field_new (autosave, node);
     case RK_DATA_BINARY: return rk_upload_field_new (autosave, node);
     case RK_DATA_STRING:
     case RK_DATA_BOOLEAN: break;

@@ -15,25 +15,46 @@
 
 struct _RkLongText
 {
-  AdwBin parent_instance;
-  RkAutosave *autosave;
-  RkFormNode *node;
+  RkTypedField parent_instance;
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkScrolledWindow *scroller;
-  GtkLabel *counter;
-  guint maximum;    /* 0: none is given */
-  gboolean dirty;   /* typed since it was last entered */
-  gboolean filling; /* the program writes in the buffer, not a person */
+  GtkLabel *placeholder, *counter;
+  guint maximum; /* 0: none is given */
 };
 
+G_DEFINE_FINAL_TYPE (RkLongText, rk_long_text, RK_TYPE_TYPED_FIELD)
+
 static char *
-dup_typed (RkLongText *self)
+dup_typed (RkTypedField *field)
 {
+  RkLongText *self = RK_LONG_TEXT (field);
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+static void
+show (RkTypedField *field, const char *text)
+{
+  RkLongText *self = RK_LONG_TEXT (field);
+  g_autofree char *typed = dup_typed (field);
+
+  if (!g_str_equal (text, typed))
+    {
+      rk_text_buffer_fill (self->buffer, text);
+      return;
+    }
+  /* Ctrl+Z is the workspace's again. */
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+}
+
+static void
+freeze (RkTypedField *field, gboolean frozen)
+{
+  gtk_text_view_set_editable (RK_LONG_TEXT (field)->view, !frozen);
 }
 
 static void
@@ -55,139 +76,73 @@ show_counter (RkLongText *self)
 }
 
 static void
+show_placeholder (RkLongText *self)
+{
+  gboolean empty = gtk_text_buffer_get_char_count (self->buffer) == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
+                          empty && *gtk_label_get_label (self->placeholder) != '\0');
+}
+
+static void
 changed_cb (RkLongText *self)
 {
-  g_autofree char *text = NULL;
-
   show_counter (self);
-  if (self->filling)
-    return;
-  self->dirty = TRUE;
-  text = dup_typed (self);
-  rk_autosave_type (self->autosave, self->node, text);
-}
-
-static void
-leave (RkQuestionWidget *widget)
-{
-  RkLongText *self = RK_LONG_TEXT (widget);
-  g_autofree char *text = NULL;
-
-  if (!self->dirty)
-    return;
-  self->dirty = FALSE;
-  text = dup_typed (self);
-  rk_autosave_enter (self->autosave, self->node, text);
-}
-
-static void
-update (RkQuestionWidget *widget)
-{
-  RkLongText *self = RK_LONG_TEXT (widget);
-  g_autofree char *typed = NULL, *text = NULL;
-
-  if (self->dirty)
-    return;
-  typed = dup_typed (self);
-  text = rk_autosave_dup_text (self->autosave, self->node);
-  if (g_str_equal (text, typed))
-    {
-      /* Ctrl+Z is the workspace's again. */
-      gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-      gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
-      return;
-    }
-  self->filling = TRUE;
-  rk_text_buffer_fill (self->buffer, text);
-  self->filling = FALSE;
-}
-
-static gboolean
-focus_first (RkQuestionWidget *widget)
-{
-  RkLongText *self = RK_LONG_TEXT (widget);
-  GtkTextIter end;
-
-  gtk_text_buffer_get_end_iter (self->buffer, &end);
-  gtk_text_buffer_place_cursor (self->buffer, &end);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static GtkAccessible *
-get_accessible (RkQuestionWidget *widget)
-{
-  return GTK_ACCESSIBLE (RK_LONG_TEXT (widget)->view);
-}
-
-static void
-question_widget_init (RkQuestionWidgetInterface *iface)
-{
-  iface->focus_first = focus_first;
-  iface->leave = leave;
-  iface->update = update;
-  iface->get_accessible = get_accessible;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (RkLongText, rk_long_text, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
-                                                      question_widget_init))
-
-static void
-rk_long_text_dispose (GObject *object)
-{
-  RkLongText *self = RK_LONG_TEXT (object);
-
-  g_clear_object (&self->autosave);
-  g_clear_object (&self->node);
-  G_OBJECT_CLASS (rk_long_text_parent_class)->dispose (object);
+  show_placeholder (self);
+  rk_typed_field_touch (RK_TYPED_FIELD (self));
 }
 
 static void
 rk_long_text_class_init (RkLongTextClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RkTypedFieldClass *field_class = RK_TYPED_FIELD_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = rk_long_text_dispose;
+  field_class->dup_typed = dup_typed;
+  field_class->show = show;
+  field_class->freeze = freeze;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-long-text.ui");
   gtk_widget_class_bind_template_child (widget_class, RkLongText, view);
   gtk_widget_class_bind_template_child (widget_class, RkLongText, buffer);
   gtk_widget_class_bind_template_child (widget_class, RkLongText, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RkLongText, placeholder);
   gtk_widget_class_bind_template_child (widget_class, RkLongText, counter);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
 /* Heights in lines of the font in use, so that they follow the text size. */
 static void
-size_in_lines (RkLongText *self)
+size_in_lines (RkLongText *self, int rows)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "A");
   int line;
 
   pango_layout_get_pixel_size (layout, NULL, &line);
-  gtk_scrolled_window_set_min_content_height (self->scroller, MIN_LINES * line + 18);
   gtk_scrolled_window_set_max_content_height (self->scroller, MAX_LINES * line + 18);
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              CLAMP (rows, MIN_LINES, MAX_LINES) * line + 18);
 }
 
 static void
 rk_long_text_init (RkLongText *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  size_in_lines (self);
+  rk_typed_field_set_entry (RK_TYPED_FIELD (self), GTK_WIDGET (self->view));
 }
 
 GtkWidget *
 rk_long_text_new (RkAutosave *autosave, RkFormNode *node)
 {
   RkLongText *self = g_object_new (RK_TYPE_LONG_TEXT, NULL);
+  const RkControl *control = rk_form_node_get_control (node);
   const char *maximum = rk_form_node_get_attribute (node, "max-length");
-  g_autofree char *text = NULL;
+  const char *placeholder = rk_form_node_get_attribute (node, "placeholder");
 
-  self->autosave = g_object_ref (autosave);
-  self->node = g_object_ref (node);
   self->maximum = maximum != NULL ? g_ascii_strtoull (maximum, NULL, 10) : 0;
-  update (RK_QUESTION_WIDGET (self));
-  text = rk_autosave_dup_text (autosave, node);
-  self->dirty = !g_str_equal (text, rk_form_node_get_stored_value (node));
+  gtk_label_set_label (self->placeholder, placeholder != NULL ? placeholder : "");
+  size_in_lines (self, control != NULL ? control->rows : 0);
+  rk_typed_field_open (RK_TYPED_FIELD (self), autosave, node);
+  show_placeholder (self);
   return GTK_WIDGET (self);
 }

@@ -4,9 +4,9 @@
 #include "rk-place-field.h"
 
 #include "rk-editable.h"
+#include "rk-paste-places.h"
 
 #include "rk-format.h"
-#include "rk-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -20,123 +20,90 @@ enum
 
 struct _RkPlaceField
 {
-  AdwBin parent_instance;
-  RkAutosave *autosave;
-  RkFormNode *node;
+  RkTypedField parent_instance;
   GtkWidget *entries[N_PARTS];
-  gboolean dirty, filling;
+  GtkWidget *paste;
+  char *altitude; /* not asked, but kept when the answer has one */
 };
 
-/* "51.05 3.72 0 10": the third part, the altitude, is not asked. */
-static char *
-dup_typed (RkPlaceField *self)
-{
-  g_autofree char *latitude = NULL, *longitude = NULL, *accuracy = NULL;
+G_DEFINE_FINAL_TYPE (RkPlaceField, rk_place_field, RK_TYPE_TYPED_FIELD)
 
-  latitude = rk_parse_decimal (gtk_editable_get_text (GTK_EDITABLE (self->entries[LATITUDE])));
-  longitude = rk_parse_decimal (gtk_editable_get_text (GTK_EDITABLE (self->entries[LONGITUDE])));
-  accuracy = rk_parse_decimal (gtk_editable_get_text (GTK_EDITABLE (self->entries[ACCURACY])));
-  if (latitude == NULL || longitude == NULL)
-    return g_strdup_printf ("%s%s%s",
-                            gtk_editable_get_text (GTK_EDITABLE (self->entries[LATITUDE])),
-                            latitude == NULL && longitude == NULL ? "" : " ",
-                            gtk_editable_get_text (GTK_EDITABLE (self->entries[LONGITUDE])));
-  return g_strdup_printf ("%s %s 0 %s", latitude, longitude, accuracy != NULL ? accuracy : "0");
+static const char *
+get_part (RkPlaceField *self, int part)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entries[part]));
 }
 
+/* "51.05 3.72 0 10": the third part is the altitude. */
+static char *
+dup_typed (RkTypedField *field)
+{
+  RkPlaceField *self = RK_PLACE_FIELD (field);
+  g_autofree char *latitude = rk_parse_coordinate (get_part (self, LATITUDE), 90);
+  g_autofree char *longitude = rk_parse_coordinate (get_part (self, LONGITUDE), 180);
+  g_autofree char *accuracy = rk_parse_coordinate (get_part (self, ACCURACY), G_MAXDOUBLE);
+
+  if (latitude == NULL || longitude == NULL)
+    return g_strstrip (
+        g_strdup_printf ("%s %s", get_part (self, LATITUDE), get_part (self, LONGITUDE)));
+  return g_strdup_printf ("%s %s %s %s", latitude, longitude,
+                          self->altitude != NULL ? self->altitude : "0",
+                          accuracy != NULL ? accuracy : "0");
+}
+
+/* "51.0" is how the engine writes 51. */
 static void
 set_part (RkPlaceField *self, int part, const char *text)
 {
-  g_autofree char *formatted = rk_format_decimal (text);
+  g_autofree char *plain = rk_parse_coordinate (text, G_MAXDOUBLE);
+  g_autofree char *formatted = rk_format_decimal (plain != NULL ? plain : text);
 
   rk_editable_fill (GTK_EDITABLE (self->entries[part]), formatted);
 }
 
-static void
-show (RkPlaceField *self, const char *text)
+static gboolean
+is_zero (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, " ,;", -1);
+  return g_ascii_strtod (text, NULL) == 0;
+}
+
+static void
+show (RkTypedField *field, const char *text)
+{
+  RkPlaceField *self = RK_PLACE_FIELD (field);
+  g_auto (GStrv) parts = g_strsplit (text, " ", 4);
   guint n = g_strv_length (parts);
 
-  self->filling = TRUE;
   set_part (self, LATITUDE, n > 0 ? parts[0] : "");
   set_part (self, LONGITUDE, n > 1 ? parts[1] : "");
-  set_part (self, ACCURACY, n > 3 && !g_str_equal (parts[3], "0") ? parts[3] : "");
-  self->filling = FALSE;
+  set_part (self, ACCURACY, n > 3 && !is_zero (parts[3]) ? parts[3] : "");
+  g_free (self->altitude);
+  self->altitude = n > 2 ? g_strdup (parts[2]) : NULL;
 }
 
 static void
-update (RkQuestionWidget *widget)
+freeze (RkTypedField *field, gboolean frozen)
 {
-  RkPlaceField *self = RK_PLACE_FIELD (widget);
-  g_autofree char *text = NULL;
+  RkPlaceField *self = RK_PLACE_FIELD (field);
 
-  if (self->dirty)
-    return;
-  text = rk_autosave_dup_text (self->autosave, self->node);
-  show (self, text);
+  for (int i = 0; i < N_PARTS; i++)
+    gtk_editable_set_editable (GTK_EDITABLE (self->entries[i]), !frozen);
+  gtk_widget_set_sensitive (self->paste, !frozen);
+}
+
+/* Of several places the first. */
+static void
+pasted_cb (GtkWidget *owner, const char *places)
+{
+  g_auto (GStrv) list = g_strsplit (places, ";", 2);
+
+  rk_typed_field_enter (RK_TYPED_FIELD (owner), list[0]);
 }
 
 static void
-changed_cb (RkPlaceField *self)
+paste_cb (GtkWidget *self)
 {
-  g_autofree char *text = NULL;
-
-  if (self->filling)
-    return;
-  self->dirty = TRUE;
-  text = dup_typed (self);
-  rk_autosave_type (self->autosave, self->node, text);
-}
-
-static void
-leave (RkQuestionWidget *widget)
-{
-  RkPlaceField *self = RK_PLACE_FIELD (widget);
-  g_autofree char *text = NULL;
-
-  if (!self->dirty)
-    return;
-  self->dirty = FALSE;
-  text = dup_typed (self);
-  rk_autosave_enter (self->autosave, self->node, text);
-}
-
-/* "51.0543, 3.7174" as maps copy it. */
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RkPlaceField) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr (GRegex) regex =
-      g_regex_new ("^\\s*(-?\\d+(?:\\.\\d+)?)\\s*[,; ]\\s*(-?\\d+(?:\\.\\d+)?)", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *latitude = NULL, *longitude = NULL, *place = NULL;
-
-  if (text == NULL || !g_regex_match (regex, text, 0, &match))
-    {
-      rk_toast_show (GTK_WIDGET (self), _ ("The clipboard holds no coordinates"), NULL, NULL);
-      return;
-    }
-  latitude = g_match_info_fetch (match, 1);
-  longitude = g_match_info_fetch (match, 2);
-  place = g_strdup_printf ("%s %s 0 0", latitude, longitude);
-  self->dirty = FALSE;
-  rk_autosave_enter (self->autosave, self->node, place);
-  update (RK_QUESTION_WIDGET (self));
-}
-
-static void
-paste_cb (RkPlaceField *self)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                 g_object_ref (self));
-}
-
-static GtkAccessible *
-get_accessible (RkQuestionWidget *widget)
-{
-  return GTK_ACCESSIBLE (adw_bin_get_child (ADW_BIN (widget)));
+  rk_paste_places (self, pasted_cb);
 }
 
 static void
@@ -154,35 +121,28 @@ add_part (RkPlaceField *self, GtkWidget *box, int part, const char *name)
   gtk_box_append (GTK_BOX (column), label);
   gtk_box_append (GTK_BOX (column), self->entries[part]);
   gtk_flow_box_append (GTK_FLOW_BOX (box), column);
-  g_signal_connect_swapped (self->entries[part], "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->entries[part], "changed", G_CALLBACK (rk_typed_field_touch),
+                            self);
+  g_signal_connect_swapped (self->entries[part], "activate", G_CALLBACK (rk_typed_field_complete),
+                            self);
 }
 
 static void
-question_widget_init (RkQuestionWidgetInterface *iface)
+rk_place_field_finalize (GObject *object)
 {
-  iface->leave = leave;
-  iface->update = update;
-  iface->get_accessible = get_accessible;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (RkPlaceField, rk_place_field, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
-                                                      question_widget_init))
-
-static void
-rk_place_field_dispose (GObject *object)
-{
-  RkPlaceField *self = RK_PLACE_FIELD (object);
-
-  g_clear_object (&self->autosave);
-  g_clear_object (&self->node);
-  G_OBJECT_CLASS (rk_place_field_parent_class)->dispose (object);
+  g_free (RK_PLACE_FIELD (object)->altitude);
+  G_OBJECT_CLASS (rk_place_field_parent_class)->finalize (object);
 }
 
 static void
 rk_place_field_class_init (RkPlaceFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = rk_place_field_dispose;
+  RkTypedFieldClass *field_class = RK_TYPED_FIELD_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rk_place_field_finalize;
+  field_class->dup_typed = dup_typed;
+  field_class->show = show;
+  field_class->freeze = freeze;
 }
 
 static void
@@ -191,27 +151,26 @@ rk_place_field_init (RkPlaceField *self)
   GtkWidget *box =
       g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 12,
                     "row-spacing", 6, "max-children-per-line", 4, NULL);
-  GtkWidget *paste = gtk_button_new_with_label (_ ("Paste coordinates"));
 
   add_part (self, box, LATITUDE, _ ("Latitude"));
   add_part (self, box, LONGITUDE, _ ("Longitude"));
   add_part (self, box, ACCURACY, _ ("Accuracy in metres"));
-  gtk_widget_set_valign (paste, GTK_ALIGN_END);
-  g_signal_connect_swapped (paste, "clicked", G_CALLBACK (paste_cb), self);
-  gtk_flow_box_append (GTK_FLOW_BOX (box), paste);
+  self->paste = gtk_button_new_with_label (_ ("Paste coordinates"));
+  gtk_widget_set_valign (self->paste, GTK_ALIGN_END);
+  g_signal_connect_swapped (self->paste, "clicked", G_CALLBACK (paste_cb), self);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), self->paste);
   for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
   adw_bin_set_child (ADW_BIN (self), box);
+  rk_typed_field_set_entry (RK_TYPED_FIELD (self), box);
 }
 
 GtkWidget *
 rk_place_field_new (RkAutosave *autosave, RkFormNode *node)
 {
-  RkPlaceField *self = g_object_new (RK_TYPE_PLACE_FIELD, NULL);
+  RkTypedField *self = g_object_new (RK_TYPE_PLACE_FIELD, NULL);
 
-  self->autosave = g_object_ref (autosave);
-  self->node = g_object_ref (node);
-  update (RK_QUESTION_WIDGET (self));
+  rk_typed_field_open (self, autosave, node);
   return GTK_WIDGET (self);
 }

@@ -2,15 +2,12 @@
 /* A place on earth: latitude, longitude and accuracy. */
 #pragma once
 
-#include "rk-autosave.h"
-#include "rk-question-widget.h"
-
-#include <adwaita.h>
+#include "rk-typed-field.h"
 
 G_BEGIN_DECLS
 
 #define RK_TYPE_PLACE_FIELD (rk_place_field_get_type ())
-G_DECLARE_FINAL_TYPE (RkPlaceField, rk_place_field, RK, PLACE_FIELD, AdwBin)
+G_DECLARE_FINAL_TYPE (RkPlaceField, rk_place_field, RK, PLACE_FIELD, RkTypedField)
 
 GtkWidget *rk_place_field_new (RkAutosave *autosave, RkFormNode *node);
 

@@ -88,6 +88,17 @@ show_required (RkQuestionCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->open), open && !RK_IS_ANSWER_FIELD (self->control));
 }
 
+/* A frozen response can be read and copied from, not changed. A leaf sees to its own control. */
+static void
+show_frozen (RkQuestionCard *self)
+{
+  gboolean frozen = rk_response_is_submitted (rk_autosave_get_response (self->autosave));
+
+  gtk_widget_set_sensitive (self->footer, !frozen);
+  if (self->control != NULL && !RK_IS_ANSWER_FIELD (self->control))
+    rk_question_widget_set_frozen (RK_QUESTION_WIDGET (self->control), frozen);
+}
+
 static void
 show_note (RkQuestionCard *self)
 {
@@ -280,6 +291,8 @@ follow (RkQuestionCard *self)
   g_signal_connect_swapped (node, "notify::hint", G_CALLBACK (show_label), self);
   g_signal_connect_swapped (rk_autosave_get_response (self->autosave), "note-changed",
                             G_CALLBACK (note_changed_cb), self);
+  g_signal_connect_swapped (rk_autosave_get_response (self->autosave), "notify::submitted",
+                            G_CALLBACK (show_frozen), self);
 }
 
 GtkWidget *
@@ -297,6 +310,7 @@ rk_question_card_new (RkAutosave *autosave, RkQuestion *question)
   show_required (self);
   show_note (self);
   show_assignee (self);
+  show_frozen (self);
   return GTK_WIDGET (self);
 }
 

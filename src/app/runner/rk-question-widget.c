@@ -21,6 +21,12 @@ ignore_flag (RkQuestionWidget *self, gboolean flag)
 {
 }
 
+static void
+set_insensitive (RkQuestionWidget *self, gboolean frozen)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !frozen);
+}
+
 static GtkAccessible *
 get_self (RkQuestionWidget *self)
 {
@@ -36,6 +42,7 @@ rk_question_widget_default_init (RkQuestionWidgetInterface *iface)
   iface->set_narrow = ignore_flag;
   iface->get_accessible = get_self;
   iface->show_open = ignore_flag;
+  iface->set_frozen = set_insensitive;
 }
 
 gboolean
@@ -78,4 +85,11 @@ rk_question_widget_show_open (RkQuestionWidget *self, gboolean show)
 {
   g_return_if_fail (RK_IS_QUESTION_WIDGET (self));
   RK_QUESTION_WIDGET_GET_IFACE (self)->show_open (self, show);
+}
+
+void
+rk_question_widget_set_frozen (RkQuestionWidget *self, gboolean frozen)
+{
+  g_return_if_fail (RK_IS_QUESTION_WIDGET (self));
+  RK_QUESTION_WIDGET_GET_IFACE (self)->set_frozen (self, frozen);
 }

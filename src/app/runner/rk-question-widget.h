@@ -24,6 +24,8 @@ struct _RkQuestionWidgetInterface
   GtkAccessible *(*get_accessible) (RkQuestionWidget *self);
   /* Marks what is required and still open, quietly. */
   void (*show_open) (RkQuestionWidget *self, gboolean show);
+  /* After submitting: can be read, and text copied, but not changed. */
+  void (*set_frozen) (RkQuestionWidget *self, gboolean frozen);
 };
 
 gboolean rk_question_widget_focus_first (RkQuestionWidget *self);
@@ -32,5 +34,6 @@ void rk_question_widget_update (RkQuestionWidget *self);
 void rk_question_widget_set_narrow (RkQuestionWidget *self, gboolean narrow);
 GtkAccessible *rk_question_widget_get_accessible (RkQuestionWidget *self);
 void rk_question_widget_show_open (RkQuestionWidget *self, gboolean show);
+void rk_question_widget_set_frozen (RkQuestionWidget *self, gboolean frozen);
 
 G_END_DECLS

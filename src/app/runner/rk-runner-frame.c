@@ -148,7 +148,6 @@ rk_runner_frame_show_frozen (RkRunnerPage *self)
                       _ ("This survey has been submitted and can no longer change."),
                          _ ("Reopen as a new version"), "runner.reopen");
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->views_box), !frozen);
   rk_runner_actions_update (self);
 }
 

@@ -3,126 +3,89 @@
 
 #include "rk-text-field.h"
 
-#include "rk-editable.h"
+#include <glib/gi18n.h>
 
 struct _RkTextField
 {
-  AdwBin parent_instance;
-  RkAutosave *autosave;
-  RkFormNode *node;
+  RkTypedField parent_instance;
   GtkWidget *entry;
-  gboolean dirty;   /* typed since it was last entered */
-  gboolean filling; /* the program writes in the entry, not a person */
+  GtkWidget *show; /* a toggle, for a text that is hidden while it is typed */
+  GtkWidget *help; /* what is different here from where the form was made for */
 };
 
-static void
-changed_cb (RkTextField *self)
-{
-  if (self->filling)
-    return;
-  self->dirty = TRUE;
-  rk_autosave_type (self->autosave, self->node, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-}
-
-static void
-leave (RkQuestionWidget *widget)
-{
-  RkTextField *self = RK_TEXT_FIELD (widget);
-
-  if (!self->dirty)
-    return;
-  self->dirty = FALSE;
-  rk_autosave_enter (self->autosave, self->node,
-                     gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-}
-
-static void
-activate_cb (RkTextField *self)
-{
-  leave (RK_QUESTION_WIDGET (self));
-}
-
-static void
-update (RkQuestionWidget *widget)
-{
-  RkTextField *self = RK_TEXT_FIELD (widget);
-  g_autofree char *text = NULL;
-
-  if (self->dirty)
-    return;
-  text = rk_autosave_dup_text (self->autosave, self->node);
-  self->filling = TRUE;
-  rk_editable_fill (GTK_EDITABLE (self->entry), text);
-  self->filling = FALSE;
-}
-
-/* Without selecting: one comes back to go on typing, not to overwrite. */
-static gboolean
-focus_first (RkQuestionWidget *widget)
-{
-  GtkWidget *entry = RK_TEXT_FIELD (widget)->entry;
-  gboolean done = gtk_entry_grab_focus_without_selecting (GTK_ENTRY (entry));
-
-  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
-  return done;
-}
-
-static GtkAccessible *
-get_accessible (RkQuestionWidget *widget)
-{
-  return GTK_ACCESSIBLE (RK_TEXT_FIELD (widget)->entry);
-}
-
-static void
-question_widget_init (RkQuestionWidgetInterface *iface)
-{
-  iface->focus_first = focus_first;
-  iface->leave = leave;
-  iface->update = update;
-  iface->get_accessible = get_accessible;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (RkTextField, rk_text_field, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (RK_TYPE_QUESTION_WIDGET,
-                                                      question_widget_init))
-
-static void
-rk_text_field_dispose (GObject *object)
-{
-  RkTextField *self = RK_TEXT_FIELD (object);
-
-  g_clear_object (&self->autosave);
-  g_clear_object (&self->node);
-  G_OBJECT_CLASS (rk_text_field_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (RkTextField, rk_text_field, RK_TYPE_TYPED_FIELD)
 
 static void
 rk_text_field_class_init (RkTextFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = rk_text_field_dispose;
 }
 
 static void
 rk_text_field_init (RkTextField *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->entry = gtk_entry_new ();
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 48);
-  adw_bin_set_child (ADW_BIN (self), self->entry);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  self->show = gtk_toggle_button_new_with_label (_ ("Show"));
+  self->help = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->help, "rk-hint");
+  gtk_box_append (GTK_BOX (line), self->entry);
+  gtk_box_append (GTK_BOX (line), self->show);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), self->help);
+  adw_bin_set_child (ADW_BIN (self), box);
+  rk_typed_field_set_entry (RK_TYPED_FIELD (self), self->entry);
+}
+
+/* The form wants another app to give the answer: on this computer a person types it. */
+static gboolean
+wants_other_app (const RkControl *control)
+{
+  return control->intent != NULL || g_str_has_prefix (control->appearance, "ex:") ||
+         strstr (control->appearance, " ex:") != NULL;
+}
+
+static void
+apply_appearance (RkTextField *self, const RkControl *control)
+{
+  gboolean masked = rk_control_has_appearance (control, "masked");
+
+  gtk_widget_set_visible (self->show, masked);
+  if (masked)
+    {
+      gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_PASSWORD);
+      g_object_bind_property (self->show, "active", self->entry, "visibility",
+                              G_BINDING_SYNC_CREATE);
+    }
+  else if (rk_control_has_appearance (control, "numbers"))
+    {
+      gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 20);
+      gtk_widget_set_hexpand (self->entry, FALSE);
+    }
+  if (wants_other_app (control))
+    {
+      gtk_label_set_label (GTK_LABEL (self->help),
+                           _ ("Another app would fill this in. It is not available here: fill in "
+                              "the answer yourself."));
+      gtk_widget_set_visible (self->help, TRUE);
+    }
 }
 
 GtkWidget *
 rk_text_field_new (RkAutosave *autosave, RkFormNode *node)
 {
   RkTextField *self = g_object_new (RK_TYPE_TEXT_FIELD, NULL);
-  g_autofree char *text = NULL;
+  const RkControl *control = rk_form_node_get_control (node);
 
-  self->autosave = g_object_ref (autosave);
-  self->node = g_object_ref (node);
-  update (RK_QUESTION_WIDGET (self));
-  /* A draft from before: it becomes an answer when this field is left. */
-  text = rk_autosave_dup_text (autosave, node);
-  self->dirty = !g_str_equal (text, rk_form_node_get_stored_value (node));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
+                                  rk_form_node_get_attribute (node, "placeholder"));
+  gtk_widget_set_visible (self->show, FALSE);
+  if (control != NULL)
+    apply_appearance (self, control);
+  rk_typed_field_open (RK_TYPED_FIELD (self), autosave, node);
   return GTK_WIDGET (self);
 }
