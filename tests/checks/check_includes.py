@@ -13,11 +13,12 @@ ALLOWED = {
     'document': {'core', 'document'},
     'profile': {'core', 'profile'},
     'survey': {'core', 'forms', 'document', 'survey'},
+    'openrosa': {'core', 'openrosa'},
     'portfolio': {'core', 'forms', 'document', 'portfolio'},
     'bestek': {'core', 'forms', 'document', 'bestek'},
     'sync': {'core', 'sync'},
 }
-LOWER = {'core', 'forms', 'document', 'profile', 'survey', 'portfolio', 'bestek', 'sync'}
+LOWER = {'core', 'forms', 'document', 'profile', 'survey', 'openrosa', 'portfolio', 'bestek', 'sync'}
 ALLOWED['workspace'] = LOWER | {'workspace'}
 for top in ('app', 'cli', 'service'):
     ALLOWED[top] = LOWER | {'workspace', top}
