@@ -60,8 +60,10 @@ struct _RkFormInstance
   GRand *random; /* NULL: real randomness */
   GHashTable *properties;
   RkXPathHost host;
-  RkXPathIndex *index; /* of the lists of the form, which do not change */
-  RkCell *evaluating;  /* for texts that expressions ask for */
+  RkXPathIndex *index;    /* of the lists of the form, which do not change */
+  RkCell *evaluating;     /* for texts that expressions ask for */
+  const char *media_kind; /* while the media of a label are looked for */
+  char *media_found;
   guint64 evaluations;
   guint nesting;       /* evaluations that wait for a text or list that they asked for */
   gint64 budget;       /* work that is left for the operation */
@@ -77,6 +79,14 @@ struct _RkFormInstance
   gboolean running;
   gboolean loading;
 };
+
+/* rk-form-maximum.c */
+guint rk_cell_get_max_choices (const RkCell *cell);
+
+/* rk-form-media.c: base names of the files that go with a label: (transfer full) (nullable). */
+char *rk_form_instance_dup_media (RkFormInstance *self, RkCell *cell, const char *kind);
+char *rk_form_instance_dup_choice_media (RkFormInstance *self, RkCell *cell, const RkChoice *choice,
+                                         const char *kind);
 
 /* rk-form-cell.c */
 RkCell *rk_cell_new_tree (RkForm *form, xmlDoc *doc);

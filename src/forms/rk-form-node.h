@@ -66,6 +66,12 @@ const char *rk_form_node_get_label (RkFormNode *self);
 const char *rk_form_node_get_hint (RkFormNode *self);
 /* Choices on offer now: (transfer none) (element-type RkChoice); empty for other controls. */
 GPtrArray *rk_form_node_get_choices (RkFormNode *self);
+/* How many choices the constraint allows at most; 0: it does not say. */
+guint rk_form_node_get_max_choices (RkFormNode *self);
+/* The file that goes with the label, or with that of one of its choices, in the current language;
+ * @kind: "image", "big-image", "audio" or "video". Its base name: (transfer full) (nullable). */
+char *rk_form_node_dup_media (RkFormNode *self, const char *kind);
+char *rk_form_node_dup_choice_media (RkFormNode *self, const RkChoice *choice, const char *kind);
 /* Attribute of ours of the bind: (nullable) (transfer none). */
 const char *rk_form_node_get_attribute (RkFormNode *self, const char *name);
 /* Whether the user can add and remove rows (a repeat without jr:count and jr:noAddRemove). */

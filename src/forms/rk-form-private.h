@@ -186,8 +186,9 @@ struct _RkForm
   xmlNode *head, *model, *body_element, *primary;
   char *id, *version, *title;
 
-  GPtrArray *languages; /* (element-type utf8), ended by NULL */
-  GPtrArray *itext;     /* per language: id → RkText */
+  GPtrArray *languages;   /* (element-type utf8), ended by NULL */
+  GPtrArray *itext;       /* per language: id → RkText */
+  GPtrArray *itext_media; /* per language: id → its element, of texts with pictures or sounds */
 
   GPtrArray *folders;
   GPtrArray *attachments; /* (element-type utf8), ended by NULL */
@@ -230,6 +231,9 @@ void rk_form_load_instances (RkForm *self);
 xmlDoc *rk_form_csv_to_xml (const char *text, gsize length);
 xmlDoc *rk_form_geojson_to_xml (const char *text, gsize length, GError **error);
 xmlDoc *rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error);
+
+/* rk-form-media.c: whether an itext has more than words. */
+gboolean rk_form_text_has_media (const xmlNode *text);
 
 /* rk-form-itext.c: texts. */
 void rk_form_load_itext (RkForm *self);

@@ -152,6 +152,80 @@ test_label_may_read_what_follows (void)
   assert_value (self, "/data/name", "A (chose a)");
 }
 
+static guint
+max_choices (const char *constraint)
+{
+  g_autofree char *model =
+      g_strdup_printf ("%s<bind nodeset=\"/data/many\" constraint=\"%s\"/>", MODEL, constraint);
+  g_autoptr (RkFormInstance) self = instance_new (DATA, model, BODY);
+
+  return rk_form_node_get_max_choices (node_at (self, "/data/many"));
+}
+
+static void
+test_a_constraint_tells_how_many (void)
+{
+  g_assert_cmpuint (max_choices ("count-selected(.) &lt;= 3"), ==, 3);
+  g_assert_cmpuint (max_choices ("count-selected(.) &lt; 3"), ==, 2);
+  g_assert_cmpuint (max_choices ("4 &gt;= count-selected(.)"), ==, 4);
+  g_assert_cmpuint (max_choices (
+                        "count-selected(.) &gt; 0 and (count-selected(.) &lt; 6 and . != 'x')"),
+                    ==, 5);
+  g_assert_cmpuint (max_choices ("count-selected(.) &lt;= 3 or . = 'x'"), ==, 0);
+  g_assert_cmpuint (max_choices ("count-selected(../one) &lt;= 3"), ==, 0);
+  g_assert_cmpuint (max_choices ("count-selected(.) &gt;= 3"), ==, 0);
+}
+
+#define ITEXT                                                                                      \
+  "<itext><translation lang=\"nl\">"                                                               \
+  "<text id=\"a\"><value>Aap</value><value form=\"image\">jr://images/aap.png</value></text>"      \
+  "<text id=\"b\"><value form=\"audio\">jr://audio/b.mp3</value></text>"                           \
+  "</translation><translation lang=\"en\">"                                                        \
+  "<text id=\"a\"><value>Ape</value><value form=\"image\">jr://images/ape.png</value></text>"      \
+  "</translation></itext>"
+
+static void
+assert_media (RkFormNode *node, guint i, const char *kind, const char *expected)
+{
+  g_autofree char *name =
+      rk_form_node_dup_choice_media (node, g_ptr_array_index (rk_form_node_get_choices (node), i),
+                                     kind);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+check_media (const char *model, const char *items)
+{
+  g_autofree char *whole_model = g_strconcat (ITEXT, model, NULL);
+  g_autofree char *body = g_strconcat ("<select1 ref=\"/data/one\"><label ref=\"jr:itext('a')\"/>",
+                                       items, "</select1>", NULL);
+  g_autoptr (RkFormInstance) self = instance_new (DATA, whole_model, body);
+  RkFormNode *one = node_at (self, "/data/one");
+  g_autofree char *own = rk_form_node_dup_media (one, "image");
+
+  g_assert_cmpstr (own, ==, "aap.png");
+  assert_media (one, 0, "image", "aap.png");
+  assert_media (one, 0, "audio", NULL);
+  assert_media (one, 1, "audio", "b.mp3");
+  rk_form_instance_set_language (self, "en");
+  assert_media (one, 0, "image", "ape.png");
+  assert_media (one, 1, "audio", "b.mp3"); /* only there in the first language */
+  g_assert_cmpstr (((RkChoice *) g_ptr_array_index (rk_form_node_get_choices (one), 0))->label, ==,
+                   "Ape");
+}
+
+static void
+test_pictures_go_with_labels (void)
+{
+  check_media ("", "<item><label ref=\"jr:itext('a')\"/><value>1</value></item>"
+                   "<item><label ref=\"jr:itext('b')\"/><value>2</value></item>");
+  check_media ("<instance id=\"m\"><root><item><n>1</n><t>a</t></item>"
+               "<item><n>2</n><t>b</t></item></root></instance>",
+               "<itemset nodeset=\"instance('m')/root/item\"><value ref=\"n\"/>"
+               "<label ref=\"jr:itext(t)\"/></itemset>");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-choices/choice-that-depends-on-choices",
                    test_choice_that_depends_on_choices);
   g_test_add_func ("/form-choices/label-may-read-what-follows", test_label_may_read_what_follows);
+  g_test_add_func ("/form-choices/a-constraint-tells-how-many", test_a_constraint_tells_how_many);
+  g_test_add_func ("/form-choices/pictures-go-with-labels", test_pictures_go_with_labels);
   return g_test_run ();
 }
