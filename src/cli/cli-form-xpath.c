@@ -425,7 +425,7 @@ evaluate_case (JsonObject *object, JsonObject *result, GError **error)
 
   if (!open_case (&self, object, error))
     return FALSE;
-  xpath = rk_xpath_compile (get_text (object, "expression"), find_namespace_cb, &self, error);
+  xpath = rk_xpath_compile_late (get_text (object, "expression"), find_namespace_cb, &self, error);
   context.context = self.context;
   context.root = self.root;
   context.tz = tz;

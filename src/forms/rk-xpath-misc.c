@@ -190,8 +190,8 @@ get_seed (const RkXPathFocus *focus, const RkXPathExpr *arg)
   rk_xpath_eval (focus, arg, &value);
   if (focus->state->error != NULL)
     return 0;
-  if (value.type == RK_XPATH_NUMBER)
-    return to_seed (value.number);
+  if (value.type == RK_XPATH_NUMBER || value.type == RK_XPATH_BOOLEAN)
+    return to_seed (rk_xpath_to_number (focus->state, &value));
   text = rk_xpath_to_string (focus->state, &value);
   if (*text == '\0')
     return 0;

@@ -17,6 +17,7 @@ typedef struct
   RkXPathNamespaceFunc namespaces;
   gpointer user_data;
   guint depth;
+  gboolean late; /* wrong calls fail when they are evaluated */
   GError **error;
 } Parser;
 
@@ -509,6 +510,25 @@ fail_function (Parser *self, const char *prefix, const char *local)
                _ ("There is no function %s() for the expression “%s”."), name, text);
 }
 
+static void
+call_wrong (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
+{
+  rk_xpath_fail (focus->state, (int) call->number, "%s", call->text);
+}
+
+/* Stands for a call that cannot be made; it carries what is wrong with it. */
+static const RkXPathFunction wrong_function = { "", 0, -1, call_wrong };
+
+/* Puts the error off until the call is evaluated. */
+static void
+make_late (Parser *self, RkXPathExpr *call)
+{
+  call->text = g_strdup ((*self->error)->message);
+  call->number = (*self->error)->code;
+  call->function = &wrong_function;
+  g_clear_error (self->error);
+}
+
 static RkXPathExpr *
 parse_call (Parser *self, const char *prefix, const char *local)
 {
@@ -517,11 +537,19 @@ parse_call (Parser *self, const char *prefix, const char *local)
   call->function = find_function (self, prefix, local);
   if (call->function == NULL && *self->error == NULL)
     fail_function (self, prefix, local);
+  if (call->function == NULL && self->late)
+    make_late (self, call);
   if (call->function == NULL)
     return NULL;
   rk_xpath_lexer_take (&self->lexer, "(");
-  if (!parse_args (self, call) || !check_arity (self, call))
+  if (!parse_args (self, call))
     return NULL;
+  if (!check_arity (self, call))
+    {
+      if (!self->late)
+        return NULL;
+      make_late (self, call);
+    }
   mark_repeats (call);
   return g_steal_pointer (&call);
 }
@@ -695,12 +723,12 @@ parse_level (Parser *self, guint level)
 }
 
 RkXPathExpr *
-rk_xpath_parse (const char *text, RkXPathNamespaceFunc namespaces, gpointer user_data,
-                GError **error)
+rk_xpath_parse (const char *text, gboolean late, RkXPathNamespaceFunc namespaces,
+                gpointer user_data, GError **error)
 {
   g_autoptr (RkXPathExpr) expr = NULL;
   g_autoptr (GError) problem = NULL;
-  Parser self = { { text, text }, namespaces, user_data, 0, &problem };
+  Parser self = { { text, text }, namespaces, user_data, 0, late, &problem };
 
   expr = parse_level (&self, 0);
   rk_xpath_lexer_skip_space (&self.lexer);

@@ -115,8 +115,8 @@ struct _RkXPathExpr
 /* The beginning of an expression, for a message: (transfer full). */
 char *rk_xpath_shorten (const char *text);
 void rk_xpath_expr_free (RkXPathExpr *expr);
-RkXPathExpr *rk_xpath_parse (const char *text, RkXPathNamespaceFunc namespaces, gpointer user_data,
-                             GError **error);
+RkXPathExpr *rk_xpath_parse (const char *text, gboolean late, RkXPathNamespaceFunc namespaces,
+                             gpointer user_data, GError **error);
 const RkXPathExpr *rk_xpath_get_expr (const RkXPath *self);
 
 /* One evaluation. The first error stays; values computed after it are thrown away. */

@@ -19,7 +19,8 @@ typedef struct
 typedef struct
 {
   const char *nodeset;
-  GPtrArray *paths; /* of Place: what is read */
+  GPtrArray *paths;     /* of Place: what is read */
+  GPtrArray *questions; /* of Place: whose choices are read */
   RkXPathReads reads;
 } Reader;
 
@@ -66,14 +67,20 @@ dup_parent (const char *path)
 }
 
 static void
-note (Reader *self, GPtrArray *places)
+note_in (GPtrArray *list, GPtrArray *places)
 {
   for (guint i = 0; i < places->len; i++)
     {
       const Place *place = places->pdata[i];
 
-      add_place (self->paths, place->path, FALSE);
+      add_place (list, place->path, FALSE);
     }
+}
+
+static void
+note (Reader *self, GPtrArray *places)
+{
+  note_in (self->paths, places);
 }
 
 static void
@@ -190,7 +197,7 @@ read_choice_name (Reader *self, const RkXPathExpr *call, GPtrArray *context)
   else
     {
       places = read_expr (self, rk_xpath_get_expr (question), context);
-      note (self, places);
+      note_in (self->questions, places);
     }
 }
 
@@ -265,26 +272,51 @@ read_expr (Reader *self, const RkXPathExpr *expr, GPtrArray *context)
   return result;
 }
 
-RkXPathReads
-rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths)
+static void
+read_all (Reader *self, const RkXPath *xpath)
 {
   g_autoptr (GPtrArray) context = new_places ();
   g_autoptr (GPtrArray) result = NULL;
-  g_autoptr (GPtrArray) read = new_places ();
-  Reader reader = { nodeset, read, 0 };
 
-  add_place (context, nodeset, FALSE);
-  result = read_expr (&reader, rk_xpath_get_expr (self), context);
-  note (&reader, result);
-  if (paths != NULL)
-    *paths = g_ptr_array_new_with_free_func (g_free);
+  add_place (context, self->nodeset, FALSE);
+  result = read_expr (self, rk_xpath_get_expr (xpath), context);
+  note (self, result);
+}
+
+/* The places below the root: (transfer full) (element-type utf8). */
+static GPtrArray *
+list_paths (GPtrArray *places)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = places->pdata[i];
+
+      if (*place->path != '\0')
+        g_ptr_array_add (paths, g_strdup (place->path));
+    }
+  return paths;
+}
+
+RkXPathReads
+rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths,
+                    GPtrArray **questions)
+{
+  g_autoptr (GPtrArray) read = new_places ();
+  g_autoptr (GPtrArray) asked = new_places ();
+  Reader reader = { nodeset, read, asked, 0 };
+
+  read_all (&reader, self);
   for (guint i = 0; i < read->len; i++)
     {
-      Place *place = read->pdata[i];
+      const Place *place = read->pdata[i];
 
       reader.reads |= *place->path != '\0' ? RK_XPATH_READ_NODES : RK_XPATH_READ_ANY;
-      if (paths != NULL && *place->path != '\0')
-        g_ptr_array_add (*paths, g_strdup (place->path));
     }
+  if (paths != NULL)
+    *paths = list_paths (read);
+  if (questions != NULL)
+    *questions = list_paths (asked);
   return reader.reads;
 }

@@ -31,7 +31,10 @@ call_selected (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue 
   gsize length;
 
   g_strstrip (value);
-  rk_xpath_return_boolean (result, find_word (list, value, 0, &length) != NULL);
+  /* an empty list has the empty value in it: forms ask so whether there is an answer */
+  rk_xpath_return_boolean (result, *value == '\0'
+                                       ? find_word (list, NULL, 0, &length) == NULL
+                                       : find_word (list, value, 0, &length) != NULL);
 }
 
 static void

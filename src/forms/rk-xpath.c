@@ -28,14 +28,13 @@ rk_xpath_shorten (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
-RkXPath *
-rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespaces, gpointer user_data,
-                  GError **error)
+static RkXPath *
+compile (const char *expression, gboolean late, RkXPathNamespaceFunc namespaces, gpointer user_data,
+         GError **error)
 {
   RkXPath *self;
   RkXPathExpr *expr;
 
-  g_return_val_if_fail (expression != NULL, NULL);
   if (!g_utf8_validate (expression, -1, NULL))
     {
       g_set_error_literal (error, RK_XPATH_ERROR, RK_XPATH_ERROR_SYNTAX,
@@ -51,13 +50,29 @@ rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespaces, gpoin
                    _ ("The expression “%s” is too long."), text);
       return NULL;
     }
-  expr = rk_xpath_parse (expression, namespaces, user_data, error);
+  expr = rk_xpath_parse (expression, late, namespaces, user_data, error);
   if (expr == NULL)
     return NULL;
   self = g_new0 (RkXPath, 1);
   self->text = g_strdup (expression);
   self->expr = expr;
   return self;
+}
+
+RkXPath *
+rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespaces, gpointer user_data,
+                  GError **error)
+{
+  g_return_val_if_fail (expression != NULL, NULL);
+  return compile (expression, FALSE, namespaces, user_data, error);
+}
+
+RkXPath *
+rk_xpath_compile_late (const char *expression, RkXPathNamespaceFunc namespaces, gpointer user_data,
+                       GError **error)
+{
+  g_return_val_if_fail (expression != NULL, NULL);
+  return compile (expression, TRUE, namespaces, user_data, error);
 }
 
 void

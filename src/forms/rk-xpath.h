@@ -111,6 +111,11 @@ typedef const char *(*RkXPathNamespaceFunc) (const char *prefix, gpointer user_d
  */
 RkXPath *rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespaces,
                            gpointer user_data, GError **error);
+/* The same, but a call of a function that does not exist, or with the wrong number of arguments, is
+ * an error only where it is evaluated: XPath 1.0 leaves out what "or", "and" and if() do not need.
+ * A form is never compiled so, for its author would not hear of the mistake. */
+RkXPath *rk_xpath_compile_late (const char *expression, RkXPathNamespaceFunc namespaces,
+                                gpointer user_data, GError **error);
 void rk_xpath_free (RkXPath *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkXPath, rk_xpath_free)
 const char *rk_xpath_get_text (const RkXPath *self);
@@ -143,8 +148,11 @@ typedef enum
  * of all primary instance nodes that the expression may read, also inside predicates; a path to a
  *   group or repeat stands for all below it where its text or count is used. Prefixes stand as
  *   the expression writes them. What the texts of READ_LANGUAGE read is for the caller to add: the
- *   outputs of an itext, the choices of the question of a choice name
+ *   outputs of an itext, the choices of @questions
+ * @questions: (nullable) (out) (transfer full) (element-type utf8): likewise, the questions of
+ * which the expression asks a choice name: it reads their choices, and not their answers
  */
-RkXPathReads rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths);
+RkXPathReads rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths,
+                                 GPtrArray **questions);
 
 G_END_DECLS

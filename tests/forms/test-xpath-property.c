@@ -401,7 +401,7 @@ change_unread (const RkXPath *xpath, xmlDoc *doc, xmlNode *node)
   g_autofree char *nodeset = dup_nodeset (other);
   g_autofree char *attribute = g_strconcat (nodeset, "/@k", NULL);
 
-  if (rk_xpath_get_reads (xpath, from, &paths) & RK_XPATH_READ_ANY)
+  if (rk_xpath_get_reads (xpath, from, &paths, NULL) & RK_XPATH_READ_ANY)
     return FALSE;
   if (covers (paths, nodeset) || covers (paths, attribute))
     return FALSE;
@@ -487,7 +487,7 @@ test_any_words_end_well (void)
       if (xpath == NULL)
         continue;
       compiled++;
-      rk_xpath_get_reads (xpath, "/a/a", &paths);
+      rk_xpath_get_reads (xpath, "/a/a", &paths, NULL);
       if (rk_xpath_evaluate (xpath, &context, &value, NULL))
         g_free (rk_xpath_value_to_string (&value, &context));
     }

@@ -16,15 +16,18 @@ describe (const char *expression)
   g_autoptr (GError) error = NULL;
   g_autoptr (RkXPath) xpath = rk_xpath_compile (expression, NULL, NULL, &error);
   g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
   GString *text = g_string_new (NULL);
   RkXPathReads reads;
 
   g_assert_no_error (error);
-  reads = rk_xpath_get_reads (xpath, "/data/rep/x", &paths);
+  reads = rk_xpath_get_reads (xpath, "/data/rep/x", &paths, &questions);
   g_assert_cmpint ((reads & RK_XPATH_READ_NODES) != 0, ==, paths->len > 0);
   g_ptr_array_sort (paths, compare_text_cb);
   for (guint i = 0; i < paths->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (char *) paths->pdata[i]);
+  for (guint i = 0; i < questions->len; i++)
+    g_string_append_printf (text, " ?%s", (char *) questions->pdata[i]);
   for (guint i = 1; i < G_N_ELEMENTS (names); i++)
     if (reads & (1 << i))
       g_string_append_printf (text, " |%s", names[i]);
@@ -110,7 +113,7 @@ test_functions (void)
     { "random()", " |random" },
     { "uuid()", " |random" },
     { "jr:itext(/data/a)", "/data/a |language" },
-    { "jr:choice-name(../y, ' /data/a ')", "/data/a /data/rep/y |language" },
+    { "jr:choice-name(../y, ' /data/a ')", "/data/rep/y ?/data/a |language" },
     { "jr:choice-name(../y, /data/b)", "/data/b /data/rep/y |language |any" },
     { "/data/orx:meta/orx:instanceID", "/data/orx:meta/orx:instanceID" },
     { "../following-sibling::rep", "/data |position" },

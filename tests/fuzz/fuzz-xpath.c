@@ -19,6 +19,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       return 0;
     }
   g_assert_cmpstr (rk_xpath_get_text (xpath), ==, text);
-  rk_xpath_get_reads (xpath, "/data/rep/a", &paths);
+  rk_xpath_get_reads (xpath, "/data/rep/a", &paths, NULL);
   return 0;
 }
