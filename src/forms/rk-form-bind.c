@@ -51,6 +51,7 @@ rk_comp_free (RkComp *self)
   g_clear_pointer (&self->xpath, rk_xpath_free);
   g_clear_pointer (&self->paths, g_ptr_array_unref);
   g_clear_pointer (&self->label_paths, g_ptr_array_unref);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_free (self);
 }
 

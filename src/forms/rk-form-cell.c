@@ -210,6 +210,7 @@ rk_cell_free (RkFormInstance *instance, RkCell *self)
   g_clear_pointer (&self->choices, rk_choice_set_free);
   g_clear_pointer (&self->choice_list, g_ptr_array_unref);
   g_free (self->shown);
+  g_free (self->computed);
   g_free (self->label);
   g_free (self->hint);
   if (self->xml != NULL)

@@ -6,9 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Seconds are not asked of a person who types a time. */
+/* Seconds are not asked of a person who types a time: they are added. */
 #define TIME "([01]\\d|2[0-3]):[0-5]\\d(:([0-5]\\d|60)(\\.\\d+)?)?"
-#define OFFSET "(Z|[+-]\\d\\d:?\\d\\d)?"
 
 /* --- numbers ---------------------------------------------------------------------------------- */
 
@@ -77,19 +76,35 @@ encode_date (const char *text)
   return fits ? g_strndup (text, 10) : g_strdup ("");
 }
 
+/* A time of day written in full, with offset when there is one; "" when @text is none. */
 static char *
-encode_time (const char *text)
+complete_time (const char *text)
 {
-  return g_strdup (g_regex_match_simple ("^" TIME OFFSET "$", text, 0, 0) ? text : "");
+  g_autoptr (GRegex) regex = g_regex_new ("^" TIME "(?:(Z)|([+-]\\d\\d):?(\\d\\d))?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *seconds = NULL, *utc = NULL, *hours = NULL, *minutes = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return g_strdup ("");
+  seconds = g_match_info_fetch (match, 2);
+  utc = g_match_info_fetch (match, 5);
+  hours = g_match_info_fetch (match, 6);
+  minutes = g_match_info_fetch (match, 7);
+  return g_strdup_printf ("%.5s%s%s%s%s%s", text,
+                          seconds != NULL && *seconds != '\0' ? seconds : ":00",
+                          utc != NULL ? utc : "", hours != NULL ? hours : "",
+                          minutes != NULL && *minutes != '\0' ? ":" : "",
+                          minutes != NULL ? minutes : "");
 }
 
 static char *
 encode_date_time (const char *text)
 {
-  gboolean fits = is_date (text) && (text[10] == '\0' ||
-                                     g_regex_match_simple ("^T" TIME OFFSET "$", text + 10, 0, 0));
+  g_autofree char *time = is_date (text) && text[10] == 'T' ? complete_time (text + 11) : NULL;
 
-  return g_strdup (fits ? text : "");
+  if (time == NULL || *time == '\0')
+    return g_strdup ("");
+  return g_strdup_printf ("%.11s%s", text, time);
 }
 
 /* --- places ----------------------------------------------------------------------------------- */
@@ -120,13 +135,24 @@ encode_point (const char *text)
   return g_string_free (point, FALSE);
 }
 
-/* Points with ';' between them; a shape ends where it began. */
+/* Whether two points as encode_point() writes them lie on the same spot, whatever their height. */
+static gboolean
+is_same_spot (const char *a, const char *b)
+{
+  g_auto (GStrv) x = g_strsplit (a, " ", 3);
+  g_auto (GStrv) y = g_strsplit (b, " ", 3);
+
+  return g_str_equal (x[0], y[0]) && g_str_equal (x[1], y[1]);
+}
+
+/* Points with ';' between them. A shape ends where it began, and is closed when it does not yet; a
+ * trace never does. */
 static char *
 encode_points (const char *text, gboolean closed)
 {
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
   g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_free);
-  guint least = closed ? 3 : 2;
+  gboolean returns;
 
   for (char **part = parts; *part != NULL; part++)
     {
@@ -138,10 +164,13 @@ encode_points (const char *text, gboolean closed)
       if (*point == '\0')
         return g_strdup ("");
     }
-  if (points->len < least)
+  if (points->len < (closed ? 3 : 2))
     return g_strdup ("");
-  if (closed &&
-      !g_str_equal (g_ptr_array_index (points, 0), g_ptr_array_index (points, points->len - 1)))
+  returns =
+      is_same_spot (g_ptr_array_index (points, 0), g_ptr_array_index (points, points->len - 1));
+  if (returns && !closed)
+    return g_strdup ("");
+  if (closed && !returns)
     g_ptr_array_add (points, g_strdup (g_ptr_array_index (points, 0)));
   g_ptr_array_add (points, NULL);
   return g_strjoinv (";", (char **) points->pdata);
@@ -162,7 +191,7 @@ rk_form_encode (RkDataType type, const char *text)
     case RK_DATA_INT: return encode_int (trimmed);
     case RK_DATA_DECIMAL: return encode_decimal (trimmed);
     case RK_DATA_DATE: return encode_date (trimmed);
-    case RK_DATA_TIME: return encode_time (trimmed);
+    case RK_DATA_TIME: return complete_time (trimmed);
     case RK_DATA_DATE_TIME: return encode_date_time (trimmed);
     case RK_DATA_GEOPOINT: return encode_point (trimmed);
     case RK_DATA_GEOTRACE: return encode_points (trimmed, FALSE);
@@ -182,4 +211,18 @@ rk_form_encode_range (const RkControl *control, RkDataType type, const char *tex
   if (!parse_number (encoded, &number) || number < low || number > high)
     return g_strdup ("");
   return g_steal_pointer (&encoded);
+}
+
+char *
+rk_cell_encode (const RkCell *cell, const char *text)
+{
+  const RkBind *bind = cell->def->bind;
+  const RkControlDef *control = cell->def->control;
+  RkDataType type = bind != NULL ? bind->type : RK_DATA_STRING;
+
+  if (*text != '\0' && control != NULL && control->public.type == RK_CONTROL_TRIGGER)
+    return g_strdup (g_ascii_strcasecmp (text, "OK") == 0 ? "OK" : "");
+  if (*text != '\0' && control != NULL && control->public.type == RK_CONTROL_RANGE)
+    return rk_form_encode_range (&control->public, type, text);
+  return rk_form_encode (type, text);
 }

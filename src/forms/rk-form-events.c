@@ -113,7 +113,6 @@ rk_form_instance_stamp_end (RkFormInstance *self)
 static void
 set_target (RkFormInstance *self, RkCell *cell, const RkAction *action)
 {
-  const RkBind *bind = cell->def->bind;
   g_autofree char *text = NULL;
   g_autofree char *encoded = NULL;
 
@@ -121,7 +120,7 @@ set_target (RkFormInstance *self, RkCell *cell, const RkAction *action)
     return;
   text = action->value != NULL ? rk_form_instance_string (self, cell, action->value)
                                : g_strdup (action->literal);
-  encoded = rk_form_encode (bind != NULL ? bind->type : RK_DATA_STRING, text);
+  encoded = rk_cell_encode (cell, text);
   rk_form_instance_store (self, cell, encoded);
 }
 

@@ -15,6 +15,8 @@ typedef struct
   RkForm *form;
   GArray **edges; /* per vertex: (element-type guint) */
   guint *pending; /* per vertex: how many edges into it are left */
+  GArray *ready;  /* vertices that wait for nothing, in order */
+  guint done;     /* how many of these have been handled */
   guint n;
 } Graph;
 
@@ -28,14 +30,22 @@ typedef struct
 } ReadsOf;
 
 static void
+add_copies (GPtrArray *to, const GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, g_strdup (g_ptr_array_index (from, i)));
+}
+
+static void
 add_reads (const RkXPath *xpath, gpointer data)
 {
   ReadsOf *of = data;
   g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
 
-  of->comp->reads |= rk_xpath_get_reads (xpath, of->nodeset, &paths);
-  for (guint i = 0; paths != NULL && i < paths->len; i++)
-    g_ptr_array_add (of->paths, g_strdup (g_ptr_array_index (paths, i)));
+  of->comp->reads |= rk_xpath_get_reads (xpath, of->nodeset, &paths, &questions);
+  add_copies (of->paths, paths);
+  add_copies (of->comp->questions, questions);
 }
 
 /* What the labels of a list read, as seen from where its nodes may stand. A text that is found by a
@@ -49,7 +59,7 @@ add_label_reads (RkForm *self, const ReadsOf *item, const RkItemset *itemset)
     return;
   add_reads (itemset->label, &of);
   of.nodeset = item->comp->def->nodeset;
-  if ((rk_xpath_get_reads (itemset->label, of.nodeset, NULL) & RK_XPATH_READ_LANGUAGE) != 0)
+  if ((rk_xpath_get_reads (itemset->label, of.nodeset, NULL, NULL) & RK_XPATH_READ_LANGUAGE) != 0)
     rk_form_itext_foreach (self, add_reads, &of);
 }
 
@@ -80,6 +90,7 @@ collect_reads (RkForm *self, RkComp *comp)
 
   of.paths = comp->paths = g_ptr_array_new_with_free_func (g_free);
   comp->label_paths = g_ptr_array_new_with_free_func (g_free);
+  comp->questions = g_ptr_array_new_with_free_func (g_free);
   if (comp->xpath != NULL)
     add_reads (comp->xpath, &of);
   if (comp->aspect == RK_ASPECT_LABEL)
@@ -100,27 +111,16 @@ collect_reads (RkForm *self, RkComp *comp)
     }
 }
 
-static void
-add_copies (GPtrArray *to, const GPtrArray *from)
-{
-  for (guint i = 0; i < from->len; i++)
-    g_ptr_array_add (to, g_strdup (g_ptr_array_index (from, i)));
-}
-
 /* jr:choice-name() reads what the list of the question reads, in its choices and their labels. */
 static void
 add_reads_of_choices (RkForm *self, RkComp *comp)
 {
-  guint n = comp->paths->len;
-
-  if ((comp->reads & RK_XPATH_READ_LANGUAGE) == 0 || comp->aspect == RK_ASPECT_CHOICES)
-    return;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < comp->questions->len; i++)
     {
-      RkDef *read = rk_form_find_def (self, g_ptr_array_index (comp->paths, i), self->model);
-      const RkComp *choices = read != NULL ? read->comps[RK_ASPECT_CHOICES] : NULL;
+      RkDef *asked = rk_form_find_def (self, g_ptr_array_index (comp->questions, i), self->model);
+      const RkComp *choices = asked != NULL ? asked->comps[RK_ASPECT_CHOICES] : NULL;
 
-      if (choices == NULL)
+      if (choices == NULL || choices == comp)
         continue;
       add_copies (comp->label_paths, choices->paths);
       add_copies (comp->label_paths, choices->label_paths);
@@ -358,18 +358,12 @@ comp_of_vertex (Graph *graph, guint vertex)
   return vertex >= first ? g_ptr_array_index (graph->form->comps, vertex - first) : NULL;
 }
 
-static guint
+static void
 take_ready (Graph *graph)
 {
-  g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint done = 0;
-
-  for (guint v = 0; v < graph->n; v++)
-    if (graph->pending[v] == 0)
-      g_array_append_val (ready, v);
-  for (; done < ready->len; done++)
+  for (; graph->done < graph->ready->len; graph->done++)
     {
-      guint vertex = g_array_index (ready, guint, done);
+      guint vertex = g_array_index (graph->ready, guint, graph->done);
       const GArray *edges = graph->edges[vertex];
       RkComp *comp = comp_of_vertex (graph, vertex);
 
@@ -382,11 +376,10 @@ take_ready (Graph *graph)
         {
           guint next = g_array_index (edges, guint, i);
 
-          if (--graph->pending[next] == 0)
-            g_array_append_val (ready, next);
+          if (graph->pending[next] > 0 && --graph->pending[next] == 0)
+            g_array_append_val (graph->ready, next);
         }
     }
-  return done;
 }
 
 /* A vertex that is still waiting and points at @vertex; there always is one in what is left. */
@@ -404,21 +397,52 @@ find_waiting_source (Graph *graph, guint vertex)
   return vertex;
 }
 
-/* Walks backwards until it meets itself, then names the computations on that round. */
-static void
-report_cycle (Graph *graph)
+/* A waiting vertex that waits for itself: found by walking backwards until one is met again. */
+static guint
+find_on_cycle (Graph *graph)
 {
   g_autofree gboolean *seen = g_new0 (gboolean, graph->n);
-  g_autoptr (GString) names = g_string_new (NULL);
-  const RkComp *first = NULL;
   guint vertex = 0;
-  guint start;
 
   while (graph->pending[vertex] == 0)
     vertex++;
   for (; !seen[vertex]; vertex = find_waiting_source (graph, vertex))
     seen[vertex] = TRUE;
-  start = vertex;
+  return vertex;
+}
+
+/* What a list offers may depend on its own answer, as when the rows it lists hide with it. That is
+ * no calculation that chases itself: the list is put first, and follows when its reads change.
+ * FALSE when there is no list on the round. */
+static gboolean
+release_choices (Graph *graph, guint start)
+{
+  guint vertex = start;
+
+  do
+    {
+      const RkComp *comp = comp_of_vertex (graph, vertex);
+
+      if (comp != NULL && comp->aspect == RK_ASPECT_CHOICES)
+        {
+          graph->pending[vertex] = 0;
+          g_array_append_val (graph->ready, vertex);
+          return TRUE;
+        }
+      vertex = find_waiting_source (graph, vertex);
+    }
+  while (vertex != start);
+  return FALSE;
+}
+
+/* Names the computations on the round through @start. */
+static void
+report_cycle (Graph *graph, guint start)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const RkComp *first = NULL;
+  guint vertex = start;
+
   do
     {
       const RkComp *comp = comp_of_vertex (graph, vertex);
@@ -438,6 +462,24 @@ report_cycle (Graph *graph)
                   _ ("These questions are computed from each other in a circle: %s. Let one of "
                      "them no longer read the next."),
                      names->str);
+}
+
+static void
+put_in_order (Graph *graph)
+{
+  gboolean goes_on = TRUE;
+
+  for (guint v = 0; v < graph->n; v++)
+    if (graph->pending[v] == 0)
+      g_array_append_val (graph->ready, v);
+  for (take_ready (graph); graph->done < graph->n && goes_on; take_ready (graph))
+    {
+      guint start = find_on_cycle (graph);
+
+      goes_on = release_choices (graph, start);
+      if (!goes_on)
+        report_cycle (graph, start);
+    }
 }
 
 /* An input with a text that is read-only whatever happens only says something. */
@@ -463,6 +505,7 @@ rk_form_link (RkForm *self)
 
   graph.edges = g_new0 (GArray *, graph.n);
   graph.pending = g_new0 (guint, graph.n);
+  graph.ready = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < self->defs->len; i++)
     link_def (&graph, g_ptr_array_index (self->defs, i));
   for (guint i = 0; i < self->comps->len; i++)
@@ -474,12 +517,12 @@ rk_form_link (RkForm *self)
       add_reads_of_choices (self, comp);
       link_comp (&graph, comp, self->defs->len * 2 + i);
     }
-  if (take_ready (&graph) < graph.n)
-    report_cycle (&graph);
+  put_in_order (&graph);
   for (guint i = 0; i < self->defs->len; i++)
     find_note (self, g_ptr_array_index (self->defs, i));
   for (guint v = 0; v < graph.n; v++)
     g_clear_pointer (&graph.edges[v], g_array_unref);
   g_free (graph.edges);
   g_free (graph.pending);
+  g_array_unref (graph.ready);
 }

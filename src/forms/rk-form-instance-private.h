@@ -30,6 +30,7 @@ struct _RkCell
   char *shown;          /* (nullable): the value, where it differs from what is stored */
   RkChoiceSet *choices; /* (nullable): valid while known */
   GPtrArray *choice_list; /* (nullable) (element-type RkChoice): with labels */
+  char *computed;         /* (nullable): the result that was overwritten; it stands until another */
   char *label, *hint;
   guint position; /* of a row among its siblings, from 0 */
   guint dirty;    /* aspects that wait in the queue */
@@ -181,6 +182,8 @@ void rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double cou
 /* rk-form-encode.c */
 char *rk_form_encode (RkDataType type, const char *text);
 char *rk_form_encode_range (const RkControl *control, RkDataType type, const char *text);
+/* What the form itself puts in @cell, a default or a result, as it is stored: (transfer full). */
+char *rk_cell_encode (const RkCell *cell, const char *text);
 
 /* rk-form-events.c */
 void rk_form_instance_first_load (RkFormInstance *self);

@@ -80,13 +80,12 @@ make_queue (RkFormInstance *self)
 static void
 encode_default (RkCell *cell, gpointer data)
 {
-  const RkBind *bind = cell->def->bind;
   const char *stored = rk_cell_get_stored (cell);
   g_autofree char *encoded = NULL;
 
-  if (cell->def->type != RK_DEF_LEAF || bind == NULL || *stored == '\0')
+  if (cell->def->type != RK_DEF_LEAF || *stored == '\0')
     return;
-  encoded = rk_form_encode (bind->type, stored);
+  encoded = rk_cell_encode (cell, stored);
   if (!g_str_equal (encoded, stored))
     rk_cell_put (cell, encoded);
 }

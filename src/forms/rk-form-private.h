@@ -56,6 +56,7 @@ typedef struct
   gboolean reads_below;   /* a relevance that reads what it decides on: FALSE to begin with */
   GPtrArray *paths;       /* what it reads, as paths; resolved by the graph */
   GPtrArray *label_paths; /* what only the labels in it read */
+  GPtrArray *questions;   /* those whose choices it asks by name */
   int line;
 } RkComp;
 

@@ -117,8 +117,8 @@ rk_form_instance_value_changed (RkFormInstance *self, RkCell *cell)
     g_ptr_array_add (self->fired, cell);
 }
 
-void
-rk_form_instance_store (RkFormInstance *self, RkCell *cell, const char *text)
+static void
+store (RkFormInstance *self, RkCell *cell, const char *text)
 {
   g_autofree char *before = g_strdup (rk_cell_get_value (cell));
 
@@ -129,6 +129,14 @@ rk_form_instance_store (RkFormInstance *self, RkCell *cell, const char *text)
     rk_cell_filter_value (self, cell);
   if (!g_str_equal (before, rk_cell_get_value (cell)))
     rk_form_instance_value_changed (self, cell);
+}
+
+void
+rk_form_instance_store (RkFormInstance *self, RkCell *cell, const char *text)
+{
+  if (cell->def->comps[RK_ASPECT_CALCULATE] != NULL && cell->computed == NULL && !self->loading)
+    cell->computed = g_strdup (rk_cell_get_stored (cell));
+  store (self, cell, text);
 }
 
 static void
@@ -221,24 +229,35 @@ update_relevance (RkFormInstance *self, RkCell *cell)
   if (is_leaf && *rk_cell_get_stored (cell) != '\0')
     rk_form_instance_value_changed (self, cell);
   if (is_leaf && relevant && cell->def->comps[RK_ASPECT_CALCULATE] != NULL)
-    rk_form_instance_mark (self, cell, cell->def->comps[RK_ASPECT_CALCULATE]);
+    {
+      g_clear_pointer (&cell->computed, g_free);
+      rk_form_instance_mark (self, cell, cell->def->comps[RK_ASPECT_CALCULATE]);
+    }
   for (guint i = 0; cell->children != NULL && i < cell->children->len; i++)
     if (g_ptr_array_index (cell->children, i) != NULL)
       update_relevance (self, g_ptr_array_index (cell->children, i));
 }
 
+/* What a person put in place of a result stands until there is another result. */
 static void
 calculate (RkFormInstance *self, RkCell *cell, const RkComp *comp)
 {
-  const RkBind *bind = cell->def->bind;
   g_autofree char *text = NULL;
   g_autofree char *encoded = NULL;
 
-  if (!cell->relevant || cell->restored)
+  if (!cell->relevant)
     return;
   text = rk_form_instance_string (self, cell, comp->xpath);
-  encoded = rk_form_encode (bind->type, text);
-  rk_form_instance_store (self, cell, encoded);
+  encoded = rk_cell_encode (cell, text);
+  if (cell->restored && !g_str_equal (encoded, rk_cell_get_stored (cell)))
+    {
+      g_free (cell->computed);
+      cell->computed = g_strdup (encoded);
+    }
+  if (g_strcmp0 (cell->computed, encoded) == 0)
+    return;
+  g_clear_pointer (&cell->computed, g_free);
+  store (self, cell, encoded);
 }
 
 static void
