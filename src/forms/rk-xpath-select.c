@@ -32,9 +32,8 @@ call_selected (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue 
 
   g_strstrip (value);
   /* an empty list has the empty value in it: forms ask so whether there is an answer */
-  rk_xpath_return_boolean (result, *value == '\0'
-                                       ? find_word (list, NULL, 0, &length) == NULL
-                                       : find_word (list, value, 0, &length) != NULL);
+  rk_xpath_return_boolean (result, *value == '\0' ? find_word (list, NULL, 0, &length) == NULL
+                                                  : find_word (list, value, 0, &length) != NULL);
 }
 
 static void
