@@ -257,6 +257,16 @@ rk_blob_exists (RkStore *store, const char *hash)
   return find_number (store, hash, NULL) != 0;
 }
 
+gint64
+rk_blob_get_size (RkStore *store, const char *hash)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  g_return_val_if_fail (RK_IS_STORE (store) && hash != NULL, -1);
+  stmt = rk_sql_prepare (store->db, NULL, "SELECT size FROM rk_blob WHERE hash = ?1", "s", hash);
+  return stmt != NULL && rk_sql_next (stmt, NULL) ? sqlite3_column_int64 (stmt, 0) : -1;
+}
+
 static sqlite3_blob *
 open_blob (RkStore *store, const char *hash, GError **error)
 {

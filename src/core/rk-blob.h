@@ -22,6 +22,8 @@ char *rk_blob_put (RkStore *store, GBytes *bytes, GError **error);
 char *rk_blob_put_file (RkStore *store, const char *path, goffset limit, GError **error);
 
 gboolean rk_blob_exists (RkStore *store, const char *hash);
+/* In bytes; -1: there is no such blob. */
+gint64 rk_blob_get_size (RkStore *store, const char *hash);
 /* The whole content: (transfer full). RK_ERROR_NOT_FOUND when the workspace has no such blob. */
 GBytes *rk_blob_get (RkStore *store, const char *hash, GError **error);
 /* Writes it to a file at @path, in place of what is there. Nothing is at @path before all of it is

@@ -7,25 +7,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The first file called @name in the folders of the form: (transfer full) (nullable). */
-static char *
-find_attachment (RkForm *self, const char *name)
+static GBytes *
+read_file (const char *path, const char *name, GError **error)
 {
-  for (guint i = 0; i < self->folders->len; i++)
-    {
-      g_autofree char *path = g_build_filename (g_ptr_array_index (self->folders, i), name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        return g_steal_pointer (&path);
-    }
-  return NULL;
-}
-
-static xmlDoc *
-parse_attachment (const char *path, const char *name, GError **error)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *folded = g_ascii_strdown (name, -1);
+  char *text = NULL;
   gsize length;
   GStatBuf info;
 
@@ -35,8 +20,35 @@ parse_attachment (const char *path, const char *name, GError **error)
                    _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
       return NULL;
     }
-  if (!g_file_get_contents (path, &text, &length, error))
-    return NULL;
+  return g_file_get_contents (path, &text, &length, error) ? g_bytes_new_take (text, length) : NULL;
+}
+
+/* The first file called @name in the folders of the form, or what its loader finds: (transfer full)
+ * (nullable); NULL without an error when it is not there. */
+static GBytes *
+read_attachment (RkForm *self, const char *name, GError **error)
+{
+  if (self->loader != NULL)
+    return self->loader (name, self->loader_data);
+  for (guint i = 0; i < self->folders->len; i++)
+    {
+      g_autofree char *path = g_build_filename (g_ptr_array_index (self->folders, i), name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return read_file (path, name, error);
+    }
+  return NULL;
+}
+
+static xmlDoc *
+parse_attachment (GBytes *bytes, const char *name, GError **error)
+{
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (text == NULL)
+    text = "";
   if (g_str_has_suffix (folded, ".csv"))
     return rk_form_csv_to_xml (text, length);
   if (g_str_has_suffix (folded, ".geojson"))
@@ -54,21 +66,28 @@ blank_document (void)
   return doc;
 }
 
+char *
+rk_form_dup_media_name (const char *src)
+{
+  const char *slash = strrchr (src, '/');
+  char *name = g_uri_unescape_string (slash != NULL ? slash + 1 : src, "/");
+
+  /* An encoded slash: no file has such a name. */
+  return name != NULL ? name : g_strdup (slash != NULL ? slash + 1 : src);
+}
+
 static xmlDoc *
 load_external (RkForm *self, const char *src, int line)
 {
-  const char *slash = strrchr (src, '/');
-  g_autofree char *name = g_uri_unescape_string (slash != NULL ? slash + 1 : src, "/");
-  g_autofree char *path = NULL;
+  g_autofree char *name = rk_form_dup_media_name (src);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   xmlDoc *doc;
 
   if (g_str_has_prefix (src, "jr://instance/"))
     return blank_document ();
-  if (name == NULL) /* an encoded slash: no file has such a name */
-    name = g_strdup (slash != NULL ? slash + 1 : src);
-  path = find_attachment (self, name);
-  if (path == NULL)
+  bytes = read_attachment (self, name, &error);
+  if (bytes == NULL && error == NULL)
     {
       g_ptr_array_add (self->attachments, g_strconcat ("MISSING:", name, NULL));
       rk_form_report (self, RK_FORM_SEVERITY_WARNING, "missing-attachment", line, NULL,
@@ -79,7 +98,7 @@ load_external (RkForm *self, const char *src, int line)
       return blank_document ();
     }
   g_ptr_array_add (self->attachments, g_strdup (name));
-  doc = parse_attachment (path, name, &error);
+  doc = bytes != NULL ? parse_attachment (bytes, name, &error) : NULL;
   if (doc != NULL)
     return doc;
   rk_form_report (self, RK_FORM_SEVERITY_ERROR, "bad-attachment", line, NULL,

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 
 #define RK_XFORMS_NS "http://www.w3.org/2002/xforms"
 #define RK_JAVAROSA_NS "http://openrosa.org/javarosa"
-#define RK_ODK_NS "http://www.opendatakit.org/xforms"
-#define RK_ORX_NS "http://openrosa.org/xforms"
 
 #define RK_FORM_MAX_BYTES (64 * 1024 * 1024)
 #define RK_FORM_MAX_DEPTH 256
@@ -192,6 +190,8 @@ struct _RkForm
   GPtrArray *itext_media; /* per language: id → its element, of texts with pictures or sounds */
 
   GPtrArray *folders;
+  RkFormLoader loader; /* (nullable): instead of folders, while the form is read */
+  gpointer loader_data;
   GPtrArray *attachments; /* (element-type utf8), ended by NULL */
   GHashTable *instances;  /* id → root element */
   GPtrArray *documents;   /* of external instances */
@@ -228,6 +228,8 @@ char *rk_form_resolve_ref (const char *ref, const char *parent_nodeset);
 
 /* rk-form-instances.c: secondary instances. */
 void rk_form_load_instances (RkForm *self);
+/* The base name of what "jr://…/NAME" refers to: (transfer full). */
+char *rk_form_dup_media_name (const char *src);
 /* rk-form-external.c: CSV and GeoJSON as XML. */
 xmlDoc *rk_form_csv_to_xml (const char *text, gsize length);
 xmlDoc *rk_form_geojson_to_xml (const char *text, gsize length, GError **error);

@@ -275,20 +275,16 @@ settle_messages (RkForm *self, GPtrArray *messages, GError **error)
   return first == NULL;
 }
 
-RkForm *
-rk_form_new (GBytes *bytes, const char *name, const char *const *folders, GPtrArray *messages,
-             GError **error)
+/* Reads the form that @self stands for; takes @self. */
+static RkForm *
+read_form (RkForm *reading, GPtrArray *messages, GError **error)
 {
-  g_autoptr (RkForm) self = g_object_new (RK_TYPE_FORM, NULL);
+  g_autoptr (RkForm) self = reading;
   g_autoptr (GError) problem = NULL;
   gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
+  const char *text = g_bytes_get_data (self->bytes, &length);
 
-  self->bytes = g_bytes_ref (bytes);
-  self->name = g_strdup (name);
-  for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
-    g_ptr_array_add (self->folders, g_strdup (folders[i]));
-  self->doc = rk_form_parse_xml (text, length, name, &problem);
+  self->doc = rk_form_parse_xml (text, length, self->name, &problem);
   if (self->doc == NULL)
     {
       rk_form_report (self, RK_FORM_SEVERITY_ERROR,
@@ -303,12 +299,44 @@ rk_form_new (GBytes *bytes, const char *name, const char *const *folders, GPtrAr
     return NULL;
   g_ptr_array_add (self->languages, NULL);
   g_ptr_array_add (self->attachments, NULL);
+  self->loader = NULL;
   return g_steal_pointer (&self);
 }
 
-/* The folders in which the attachments of @path are looked up. */
-static char **
-attachment_folders (const char *path, const char *extra_folder)
+static RkForm *
+begin_form (GBytes *bytes, const char *name)
+{
+  RkForm *self = g_object_new (RK_TYPE_FORM, NULL);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
+  return self;
+}
+
+RkForm *
+rk_form_new (GBytes *bytes, const char *name, const char *const *folders, GPtrArray *messages,
+             GError **error)
+{
+  RkForm *self = begin_form (bytes, name);
+
+  for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
+    g_ptr_array_add (self->folders, g_strdup (folders[i]));
+  return read_form (self, messages, error);
+}
+
+RkForm *
+rk_form_new_with_loader (GBytes *bytes, const char *name, RkFormLoader loader, gpointer data,
+                         GPtrArray *messages, GError **error)
+{
+  RkForm *self = begin_form (bytes, name);
+
+  self->loader = loader;
+  self->loader_data = data;
+  return read_form (self, messages, error);
+}
+
+char **
+rk_form_list_folders (const char *path, const char *extra_folder)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *stem =
@@ -326,7 +354,7 @@ RkForm *
 rk_form_new_from_file (const char *path, const char *extra_folder, GPtrArray *messages,
                        GError **error)
 {
-  g_auto (GStrv) folders = attachment_folders (path, extra_folder);
+  g_auto (GStrv) folders = rk_form_list_folders (path, extra_folder);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GBytes) bytes = NULL;
   char *text = NULL;
@@ -399,6 +427,12 @@ rk_form_get_instance (RkForm *self, const char *id)
 const char *
 rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name)
 {
+  return rk_form_get_bind_attribute_ns (self, nodeset, RK_FORM_NS, name);
+}
+
+const char *
+rk_form_get_bind_attribute_ns (RkForm *self, const char *nodeset, const char *ns, const char *name)
+{
   const RkBind *bind;
   xmlAttr *attribute;
 
@@ -406,7 +440,7 @@ rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name)
   bind = g_hash_table_lookup (self->bind_by_nodeset, nodeset);
   if (bind == NULL)
     return NULL;
-  attribute = xmlHasNsProp (bind->element, BAD_CAST name, BAD_CAST RK_FORM_NS);
+  attribute = xmlHasNsProp (bind->element, BAD_CAST name, BAD_CAST ns);
   if (attribute == NULL || attribute->children == NULL)
     return NULL;
   return (const char *) attribute->children->content;

@@ -20,6 +20,8 @@ typedef enum
 
 /* Namespace of our own attributes (content conventions): unit, confidential, warning … */
 #define RK_FORM_NS "urn:regiekamer:xforms"
+#define RK_ODK_NS "http://www.opendatakit.org/xforms"
+#define RK_ORX_NS "http://openrosa.org/xforms"
 
 typedef enum
 {
@@ -55,8 +57,17 @@ G_DECLARE_FINAL_TYPE (RkForm, rk_form, RK, FORM, GObject)
  */
 RkForm *rk_form_new (GBytes *bytes, const char *name, const char *const *folders,
                      GPtrArray *messages, GError **error);
+/* Finds the content of an attachment by its base name: (transfer full); NULL when it is not there.
+ */
+typedef GBytes *(*RkFormLoader) (const char *name, gpointer data);
+/* The same with attachments that @loader finds instead of folders; only called during the call. */
+RkForm *rk_form_new_with_loader (GBytes *bytes, const char *name, RkFormLoader loader,
+                                 gpointer data, GPtrArray *messages, GError **error);
 RkForm *rk_form_new_from_file (const char *path, const char *extra_folder, GPtrArray *messages,
                                GError **error);
+/* Where rk_form_new_from_file() looks for attachments, in this order: the folder of the form, its
+ * "attachments", "NAME-media", @extra_folder (nullable): (transfer full). */
+char **rk_form_list_folders (const char *path, const char *extra_folder);
 
 const char *rk_form_get_id (RkForm *self);
 const char *rk_form_get_version (RkForm *self); /* "" when there is none */
@@ -67,11 +78,17 @@ GBytes *rk_form_get_bytes (RkForm *self);
 const char *const *rk_form_get_languages (RkForm *self);
 /* Base names of attachments in document order, "MISSING:name" for the absent. */
 const char *const *rk_form_get_attachments (RkForm *self);
+/* Base names of all files that the form refers to by jr://…, each once, in document order: lists,
+ * pictures, sound, film: (transfer full) (element-type utf8). */
+GPtrArray *rk_form_list_media (RkForm *self);
 /* Root element of the secondary instance @id: (nullable) (transfer none). */
 xmlNode *rk_form_get_instance (RkForm *self, const char *id);
 /* Attribute of ours on the bind of @nodeset (path without positions): (nullable) (transfer none).
  */
 const char *rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name);
+/* The same for an attribute in the namespace @ns. */
+const char *rk_form_get_bind_attribute_ns (RkForm *self, const char *nodeset, const char *ns,
+                                           const char *name);
 /* The nodesets a person answers that the calculation of @nodeset depends on, also through other
  * calculations, in form order; a repeat when its rows are counted. Empty for what is not
  * calculated. (transfer container) (element-type utf8) */

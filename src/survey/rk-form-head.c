@@ -91,7 +91,7 @@ rk_form_hash (GBytes *bytes)
 /* --- shared forms ----------------------------------------------------------------------------- */
 
 static GMutex cache_lock;
-static GHashTable *cache; /* hash → GWeakRef of RkForm */
+static GHashTable *cache; /* identity → GWeakRef of RkForm */
 
 static void
 free_weak_ref (gpointer ref)
@@ -101,33 +101,33 @@ free_weak_ref (gpointer ref)
 }
 
 static GWeakRef *
-find_slot (const char *hash)
+find_slot (const char *identity)
 {
   GWeakRef *slot;
 
   if (cache == NULL)
     cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_weak_ref);
-  slot = g_hash_table_lookup (cache, hash);
+  slot = g_hash_table_lookup (cache, identity);
   if (slot == NULL)
     {
       slot = g_new0 (GWeakRef, 1);
       g_weak_ref_init (slot, NULL);
-      g_hash_table_insert (cache, g_strdup (hash), slot);
+      g_hash_table_insert (cache, g_strdup (identity), slot);
     }
   return slot;
 }
 
 RkForm *
-rk_form_cache_get (GBytes *bytes, const char *name, GError **error)
+rk_form_cache_get (RkQuestionnaire *questionnaire, GError **error)
 {
-  g_autofree char *hash = rk_form_hash (bytes);
+  g_autofree char *identity = rk_questionnaire_dup_identity (questionnaire);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&cache_lock);
-  GWeakRef *slot = find_slot (hash);
+  GWeakRef *slot = find_slot (identity);
   RkForm *form = g_weak_ref_get (slot);
 
   if (form != NULL)
     return form;
-  form = rk_form_new (bytes, name, NULL, NULL, error);
+  form = rk_questionnaire_read_form (questionnaire, NULL, error);
   g_weak_ref_set (slot, form);
   return form;
 }

@@ -10,18 +10,6 @@
 
 #define FORMS_PATH "/io/github/regiekamer/Regiekamer/forms/"
 
-struct _RkQuestionnaire
-{
-  GObject parent_instance;
-  GBytes *bytes;
-  RkForm *form; /* NULL until somebody asks */
-  char *form_id;
-  char *version;
-  char *title;
-  gboolean concept;
-  gboolean built_in;
-};
-
 G_DEFINE_FINAL_TYPE (RkQuestionnaire, rk_questionnaire, G_TYPE_OBJECT)
 
 static void
@@ -30,7 +18,10 @@ finalize (GObject *object)
   RkQuestionnaire *self = RK_QUESTIONNAIRE (object);
 
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->media, g_ptr_array_unref);
   g_clear_object (&self->form);
+  g_clear_object (&self->store);
+  g_free (self->record_id);
   g_free (self->form_id);
   g_free (self->version);
   g_free (self->title);
@@ -72,11 +63,13 @@ new_built_in (const char *name)
 }
 
 static RkQuestionnaire *
-new_from_record (RkRecord *record)
+new_from_record (RkStore *store, RkRecord *record)
 {
   RkQuestionnaire *self = g_object_new (RK_TYPE_QUESTIONNAIRE, NULL);
   const char *form = rk_record_get (record, "form");
 
+  self->store = g_object_ref (store);
+  self->record_id = g_strdup (rk_record_get_id (record));
   self->bytes = g_bytes_new (form, strlen (form));
   self->form_id = g_strdup (rk_record_get (record, "form_id"));
   self->version = g_strdup (rk_record_get (record, "version"));
@@ -117,7 +110,7 @@ append_added (GListStore *list, RkStore *store, GError **error)
 
       if (!g_hash_table_add (seen, (gpointer) rk_record_get (record, "form_id")))
         continue;
-      item = new_from_record (record);
+      item = new_from_record (store, record);
       g_list_store_append (list, item);
     }
   return TRUE;
@@ -157,26 +150,63 @@ equals_folded (const char *one, const char *other)
   return g_str_equal (a, b);
 }
 
-RkQuestionnaire *
-rk_questionnaire_new_from_file (const char *path, GPtrArray *messages, GError **error)
+/* What the form says about itself. */
+static void
+take_form (RkQuestionnaire *self, RkForm *form)
 {
-  g_autoptr (RkForm) form = rk_form_new_from_file (path, NULL, messages, error);
-  RkQuestionnaire *self;
   RkFormHead head;
 
-  if (form == NULL)
-    return NULL;
-  self = g_object_new (RK_TYPE_QUESTIONNAIRE, NULL);
-  self->bytes = rk_form_inline (form);
+  self->form = g_object_ref (form);
   self->form_id = g_strdup (rk_form_get_id (form));
   self->version = g_strdup (rk_form_get_version (form));
   self->title = g_strdup (rk_form_get_title (form));
   if (rk_form_head_read (self->bytes, &head))
     self->concept = head.concept;
   rk_form_head_clear (&head);
-  if (self->bytes == rk_form_get_bytes (form))
-    self->form = g_steal_pointer (&form);
+}
+
+RkQuestionnaire *
+rk_questionnaire_new_from_file (const char *path, GPtrArray *messages, GError **error)
+{
+  g_autoptr (RkForm) form = rk_form_new_from_file (path, NULL, messages, error);
+  RkQuestionnaire *self;
+
+  if (form == NULL)
+    return NULL;
+  self = g_object_new (RK_TYPE_QUESTIONNAIRE, NULL);
+  self->bytes = g_bytes_ref (rk_form_get_bytes (form));
+  take_form (self, form);
+  rk_questionnaire_find_media (self, path, form);
   return self;
+}
+
+static RkQuestionnaire *
+new_from_bytes (GBytes *bytes, GHashTable *media, GPtrArray *messages, GError **error)
+{
+  g_autoptr (RkQuestionnaire) self = g_object_new (RK_TYPE_QUESTIONNAIRE, NULL);
+  g_autoptr (RkForm) form = NULL;
+  GHashTableIter iter;
+  gpointer name, content;
+
+  self->bytes = g_bytes_ref (bytes);
+  self->media = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_medium_free);
+  if (media != NULL)
+    {
+      g_hash_table_iter_init (&iter, media);
+      while (g_hash_table_iter_next (&iter, &name, &content))
+        {
+          RkMedium *medium = rk_medium_new (name);
+
+          medium->bytes = g_bytes_ref (content);
+          medium->public.size = (gint64) g_bytes_get_size (content);
+          g_ptr_array_add (self->media, medium);
+        }
+    }
+  form = rk_questionnaire_read_form (self, messages, error);
+  if (form == NULL)
+    return NULL;
+  take_form (self, form);
+  return g_steal_pointer (&self);
 }
 
 RkQuestionnaire *
@@ -219,41 +249,60 @@ rk_questionnaire_load (RkStore *store, const char *record_id, GError **error)
                         "backup to open it."));
       return NULL;
     }
-  return new_from_record (record);
+  return new_from_record (store, record);
 }
 
 /* --- keeping ---------------------------------------------------------------------------------- */
 
+/* Whether this very form is there already; FALSE too with @error. */
+static gboolean
+is_kept (RkStore *store, const char *id, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_store_get (store, "questionnaire", id, error);
+
+  return record != NULL;
+}
+
+static gboolean
+check_encoding (RkQuestionnaire *self, const char *text, GError **error)
+{
+  if (g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  /* Translators: the title of a questionnaire. */
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("The form “%s” is not written in UTF-8. Save it as UTF-8 and try again."),
+                  self->title);
+  return FALSE;
+}
+
 char *
 rk_questionnaire_keep_in (RkQuestionnaire *self, RkStore *store, RkChange *change, GError **error)
 {
-  g_autofree char *hash = rk_form_hash (self->bytes);
-  g_autofree char *id = rk_store_name_id ("questionnaire", hash, NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *identity = NULL, *id = NULL, *text = NULL;
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (RkRecord) record = rk_store_get (store, "questionnaire", id, &local_error);
   gsize size;
 
+  if (self->record_id != NULL && is_kept (store, self->record_id, NULL))
+    return g_strdup (self->record_id);
+  if (!rk_questionnaire_keep_media (self, store, error))
+    return NULL;
+  identity = rk_questionnaire_dup_identity (self);
+  id = rk_store_name_id ("questionnaire", identity, NULL);
+  if (is_kept (store, id, &local_error))
+    return g_steal_pointer (&id);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  if (record != NULL)
-    return g_steal_pointer (&id);
   text = g_strndup (g_bytes_get_data (self->bytes, &size), g_bytes_get_size (self->bytes));
-  if (!g_utf8_validate (text, -1, NULL))
-    {
-      /* Translators: the title of a questionnaire. */
-      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-                   _ ("The form “%s” is not written in UTF-8. Save it as UTF-8 and try again."),
-                      self->title);
-      return NULL;
-    }
+  if (!check_encoding (self, text, error))
+    return NULL;
   rk_change_set (change, "questionnaire", id, "form_id", self->form_id, "version", self->version,
                  "title", rk_questionnaire_get_title (self), "origin",
                  self->built_in ? "built_in" : "added", "concept", self->concept ? "true" : "false",
-                 "hash", hash, "form", text, NULL);
+                 "hash", identity, "form", text, NULL);
+  rk_questionnaire_collect_media (self, change, id);
   return g_steal_pointer (&id);
 }
 
@@ -265,7 +314,23 @@ rk_questionnaire_keep (RkQuestionnaire *self, RkStore *store, GError **error)
 
   if (id == NULL || !rk_change_apply (change, error))
     return NULL;
+  g_set_object (&self->store, store);
+  g_free (self->record_id);
+  self->record_id = g_strdup (id);
   return g_steal_pointer (&id);
+}
+
+RkQuestionnaire *
+rk_questionnaire_add_bytes (RkStore *store, GBytes *form, GHashTable *media, GPtrArray *messages,
+                            GError **error)
+{
+  g_autoptr (RkQuestionnaire) self = new_from_bytes (form, media, messages, error);
+  g_autofree char *id = NULL;
+
+  if (self == NULL)
+    return NULL;
+  id = rk_questionnaire_keep (self, store, error);
+  return id != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 RkQuestionnaire *
@@ -322,6 +387,6 @@ rk_questionnaire_get_form (RkQuestionnaire *self, GError **error)
 {
   g_return_val_if_fail (RK_IS_QUESTIONNAIRE (self), NULL);
   if (self->form == NULL)
-    self->form = rk_form_cache_get (self->bytes, rk_questionnaire_get_title (self), error);
+    self->form = rk_form_cache_get (self, error);
   return self->form;
 }

@@ -140,7 +140,7 @@ rk_response_start (RkStore *store, RkQuestionnaire *questionnaire, const char *p
 gboolean
 rk_response_discard (RkStore *store, const char *id, GError **error)
 {
-  static const char *const parts[] = { "answer", "answer_row", "question_note" };
+  static const char *const parts[] = { "answer", "answer_row", "question_note", "response_file" };
   g_autoptr (RkRecord) record = rk_store_get (store, "response", id, error);
   g_autoptr (RkChange) change = NULL;
   g_autofree char *label = NULL;

@@ -218,7 +218,7 @@ rk_response_load (RkResponse *self, GError **error)
   load_answers (self, answers);
   rk_form_instance_thaw (self->instance);
   rk_response_look (self);
-  return TRUE;
+  return rk_response_load_files (self, error);
 }
 
 /* --- drafts ----------------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@
 
 #include "rk-answers.h"
 #include "rk-change.h"
-#include "rk-response.h"
+#include "rk-response-file.h"
 
 G_BEGIN_DECLS
 
@@ -18,13 +18,16 @@ typedef struct
 {
   RkFormNode *node; /* NULL while its row is not there */
   char *path;
-  char *id;         /* of its answer record */
-  char *value;      /* in the workspace; NULL: none */
-  char *stored_raw; /* in the workspace; NULL: none */
-  char *raw;        /* now; NULL: none */
-  char *draft;      /* half-typed text; NULL: none */
-  gboolean drafted; /* a draft in the workspace is to be removed at the next save */
-  gboolean entered; /* by a person, also when it is calculated */
+  char *id;                    /* of its answer record */
+  char *value;                 /* in the workspace; NULL: none */
+  char *stored_raw;            /* in the workspace; NULL: none */
+  char *raw;                   /* now; NULL: none */
+  char *draft;                 /* half-typed text; NULL: none */
+  gboolean drafted;            /* a draft in the workspace is to be removed at the next save */
+  gboolean entered;            /* by a person, also when it is calculated */
+  RkResponseFile *file;        /* what the answer names; NULL: none */
+  RkResponseFile *stored_file; /* in the workspace */
+  gboolean file_pending;       /* the file is newer than the workspace */
   guint seen;
 } RkLeaf;
 
@@ -80,6 +83,29 @@ void rk_response_bury_row (RkResponse *self, RkFormNode *node);
 /* Adds to @change what the workspace does not have yet; then tells that it has. */
 void rk_response_collect (RkResponse *self, RkChange *change);
 void rk_response_mark_saved (RkResponse *self);
+/* --- rk-response-file.c: the files of leaves. */
+gboolean rk_response_load_files (RkResponse *self, GError **error);
+/* One file record that changed, or was deleted. */
+void rk_response_follow_file (RkResponse *self, const char *id);
+/* Adds to @change what the workspace does not have yet of the file of @leaf; @gone: nothing of it
+ * remains. */
+void rk_response_collect_file (RkResponse *self, const RkLeaf *leaf, gboolean gone,
+                               RkChange *change);
+void rk_response_mark_file_saved (RkLeaf *leaf);
+void rk_response_free_leaf_files (RkLeaf *leaf);
+/* Makes a file whose content is in the workspace the answer at @leaf, under a name that is free,
+ * without saving; takes @file. FALSE: the question takes no answer. */
+gboolean rk_response_stage_file (RkResponse *self, RkLeaf *leaf, RkResponseFile *file,
+                                 GError **error);
+/* The file in the answer called @name: (nullable) (transfer none). */
+const RkResponseFile *rk_response_find_file (RkResponse *self, const char *name);
+/* The file at @leaf now: (nullable) (transfer none). */
+const RkResponseFile *rk_response_peek_file (const RkLeaf *leaf);
+RkResponseFile *rk_response_file_copy (const RkResponseFile *file);
+/* The file at @path, its content in the workspace; refused when @node does not take that kind of
+ * file: (transfer full). */
+RkResponseFile *rk_response_take_path (RkResponse *self, RkFormNode *node, const char *path,
+                                       GError **error);
 /* Writes the difference as one step. */
 gboolean rk_response_save (RkResponse *self, const char *label, GError **error);
 /* RK_ERROR_FROZEN when it has been submitted. */

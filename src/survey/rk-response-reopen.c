@@ -85,6 +85,27 @@ copy_answers (RkResponse *self, const char *id, RkChange *change, GHashTable *ro
 }
 
 static gboolean
+copy_files (RkResponse *self, const char *id, RkChange *change, GHashTable *row_ids, GError **error)
+{
+  g_autoptr (GPtrArray) files =
+      rk_store_list (self->store, "response_file", "response = ?1", NULL, error, self->id, NULL);
+
+  if (files == NULL)
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      RkRecord *file = g_ptr_array_index (files, i);
+      g_autofree char *path = translate_path (row_ids, rk_record_get (file, "path"));
+      g_autofree char *file_id = rk_store_name_id ("file", id, path, NULL);
+
+      rk_change_set (change, "response_file", file_id, "response", id, "path", path, "name",
+                     rk_record_get (file, "name"), "hash", rk_record_get (file, "hash"), "type",
+                     rk_record_get (file, "type"), "size", rk_record_get (file, "size"), NULL);
+    }
+  return TRUE;
+}
+
+static gboolean
 copy_notes (RkResponse *self, const char *id, RkChange *change, GError **error)
 {
   g_autoptr (GPtrArray) notes =
@@ -123,7 +144,8 @@ copy_response (RkResponse *self, GError **error)
                  "previous", self->id, NULL);
   rk_response_add_figures (self, id, change);
   if (!copy_rows (self, id, change, row_ids, error) ||
-      !copy_answers (self, id, change, row_ids, error) || !copy_notes (self, id, change, error) ||
+      !copy_answers (self, id, change, row_ids, error) ||
+      !copy_files (self, id, change, row_ids, error) || !copy_notes (self, id, change, error) ||
       !rk_change_apply (change, error))
     return NULL;
   return g_steal_pointer (&id);

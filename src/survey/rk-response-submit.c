@@ -46,12 +46,14 @@ add_records (GString *out, RkStore *store, const char *kind, const char *respons
 }
 
 /* The canonical content is a JSON array without blanks: the hash of the form, the period and the
- * version, then per row its path and position and per answer its path and value, sorted by path. */
+ * version, then per row its path and position, per answer its path and value and per file its path,
+ * name and the SHA-256 of its content, each sorted by path. */
 char *
 rk_response_hash (RkStore *store, RkRecord *response, GError **error)
 {
   static const char *const row_fields[] = { "path", "position", NULL };
   static const char *const answer_fields[] = { "path", "value", NULL };
+  static const char *const file_fields[] = { "path", "name", "hash", NULL };
   g_autoptr (GString) content = g_string_new ("[");
   g_autoptr (RkRecord) questionnaire =
       rk_store_get (store, "questionnaire", rk_record_get (response, "questionnaire"), error);
@@ -63,7 +65,8 @@ rk_response_hash (RkStore *store, RkRecord *response, GError **error)
   add_text (content, rk_record_get (response, "period"));
   add_text (content, rk_record_get (response, "version"));
   if (!add_records (content, store, "answer_row", id, NULL, row_fields, error) ||
-      !add_records (content, store, "answer", id, "value", answer_fields, error))
+      !add_records (content, store, "answer", id, "value", answer_fields, error) ||
+      !add_records (content, store, "response_file", id, NULL, file_fields, error))
     return NULL;
   g_string_append_c (content, ']');
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content->str, (gssize) content->len);

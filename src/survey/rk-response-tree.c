@@ -286,9 +286,12 @@ collect_leaves (RkResponse *self, RkChange *change)
   g_hash_table_iter_init (&iter, self->leaves);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &leaf))
     {
+      gboolean gone = is_below_gone (self, leaf->path);
+
       if (leaf->drafted)
         rk_change_clear_draft (change, self->id, leaf->path);
-      if (is_below_gone (self, leaf->path))
+      rk_response_collect_file (self, leaf, gone, change);
+      if (gone)
         {
           if (leaf->value != NULL || leaf->stored_raw != NULL)
             rk_change_delete (change, "answer", leaf->id);
@@ -350,6 +353,7 @@ rk_response_mark_saved (RkResponse *self)
       const char *value = wanted_value (leaf);
 
       leaf->drafted = FALSE;
+      rk_response_mark_file_saved (leaf);
       if (g_strcmp0 (value, leaf->value) != 0)
         {
           g_free (leaf->value);

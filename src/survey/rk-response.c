@@ -28,6 +28,7 @@ free_leaf (gpointer data)
   g_free (leaf->stored_raw);
   g_free (leaf->raw);
   g_free (leaf->draft);
+  rk_response_free_leaf_files (leaf);
   g_free (leaf);
 }
 
@@ -135,6 +136,8 @@ store_changed_cb (RkResponse *self, const char *kind, const char *id)
     follow_answer (self, id);
   else if (g_str_equal (kind, "answer_row"))
     follow_row (self, id);
+  else if (g_str_equal (kind, "response_file"))
+    rk_response_follow_file (self, id);
   else if (g_str_equal (kind, "response") && g_str_equal (id, self->id))
     rk_response_refresh_record (self);
   else if (g_str_equal (kind, "question_note"))
