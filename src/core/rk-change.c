@@ -218,6 +218,13 @@ rk_change_set_final (RkChange *self, gboolean final)
 }
 
 void
+rk_change_set_aside (RkChange *self)
+{
+  g_return_if_fail (self != NULL);
+  self->step.role = RK_ROLE_ASIDE;
+}
+
+void
 rk_change_set_role (RkChange *self, RkRole role, gint64 reverts)
 {
   self->step.role = role;
@@ -399,7 +406,7 @@ write_target (RkChange *self, Target *target, const char *now, GError **error)
 {
   GError *local_error = NULL;
   sqlite3_stmt *row = rk_store_find_row (self->store, target->table, target->id, &local_error);
-  gboolean taking_back = self->step.role != RK_ROLE_DO;
+  gboolean taking_back = self->step.role == RK_ROLE_UNDO || self->step.role == RK_ROLE_REDO;
 
   if (local_error != NULL)
     {

@@ -39,6 +39,8 @@ void rk_change_set_bulk (RkChange *self, gboolean bulk);
 
 /* Undo does not go back past this step: what it did stands (a survey that was submitted). */
 void rk_change_set_final (RkChange *self, gboolean final);
+/* Undo and redo pass over this step: it tells what happened elsewhere (a server has it now). */
+void rk_change_set_aside (RkChange *self);
 
 /* Checks every value against its kind, then writes. A change that changes nothing writes nothing.
  */

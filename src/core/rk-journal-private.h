@@ -38,7 +38,8 @@ typedef enum
 {
   RK_ROLE_DO,
   RK_ROLE_UNDO,
-  RK_ROLE_REDO
+  RK_ROLE_REDO,
+  RK_ROLE_ASIDE /* undo and redo pass over it */
 } RkRole;
 
 /* A step that is being written. */

@@ -8,7 +8,7 @@
 #define ENTRY_COLUMNS "operation, kind, record, field, base, value FROM rk_entry"
 
 static const char *const operation_names[] = { "create", "update", "delete" };
-static const char *const role_names[] = { "do", "undo", "redo" };
+static const char *const role_names[] = { "do", "undo", "redo", "aside" };
 
 static void
 rk_entry_free (RkEntry *entry)

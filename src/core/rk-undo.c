@@ -2,12 +2,14 @@
 /* Undo and redo: a step is taken back by a new step with its entries turned round.
  *
  * Undo takes the newest step that is not taken back; redo takes back the newest undo, as long as no
- * new change came after it. Both live in the journal, so they survive a restart. */
+ * new change came after it. Both live in the journal, so they survive a restart. A step aside tells
+ * what happened elsewhere, and is passed over. */
 #include "config.h"
 #include "rk-change-private.h"
 
 #define UNDO_SQL                                                                                   \
-  "SELECT ordinal, label, bulk, final FROM rk_mutation WHERE role <> 'undo' AND reverted = 0"      \
+  "SELECT ordinal, label, bulk, final FROM rk_mutation WHERE role NOT IN ('undo', 'aside')"        \
+  " AND reverted = 0"                                                                              \
   " ORDER BY ordinal DESC LIMIT 1"
 #define REDO_SQL                                                                                   \
   "SELECT ordinal, label, bulk, final FROM rk_mutation WHERE role = 'undo' AND reverted = 0"       \

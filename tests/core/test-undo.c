@@ -185,6 +185,26 @@ test_final_step_stands (Fixture *f, gconstpointer data)
   assert_undo (f->store, NULL);
 }
 
+/* What happened elsewhere is not taken back, and holds up nothing. */
+static void
+test_step_aside_is_passed_over (Fixture *f, gconstpointer data)
+{
+  RkChange *change;
+
+  set_named (f->store, "first", "A");
+  set_named (f->store, "second", "B");
+  assert_undo (f->store, "second");
+  change = rk_change_new (f->store, "received");
+  rk_change_set (change, "garden", "g2", "name", "Elsewhere", NULL);
+  rk_change_set_aside (change);
+  apply_named (change);
+  assert_redo (f->store, "second");
+  assert_undo (f->store, "second");
+  assert_undo (f->store, "first");
+  assert_undo (f->store, NULL);
+  test_assert_value (f->store, "garden", "g2", "name", "Elsewhere");
+}
+
 static void
 test_history_names_who_and_what (Fixture *f, gconstpointer data)
 {
@@ -360,6 +380,7 @@ main (int argc, char **argv)
   ADD ("deleted-record-comes-back-in-place", test_deleted_record_comes_back_in_place);
   ADD ("bulk-is-one-entry", test_bulk_is_one_entry_and_can_be_undone);
   ADD ("final-step-stands", test_final_step_stands);
+  ADD ("step-aside-is-passed-over", test_step_aside_is_passed_over);
   ADD ("history-names-who-and-what", test_history_names_who_and_what);
   ADD ("random-steps-equal-the-model", test_random_steps_equal_the_model);
   return g_test_run ();
