@@ -63,6 +63,19 @@ copy_rows (RkResponse *self, const char *id, RkChange *change, GHashTable *row_i
   return TRUE;
 }
 
+/* A new version is another instance: a server that has the former knows this one as new. */
+static char *
+dup_value (RkRecord *answer)
+{
+  const char *path = rk_record_get (answer, "path");
+  g_autofree char *uuid = NULL;
+
+  if (!g_regex_match_simple ("/(\\w+:)?meta/(\\w+:)?instanceID$", path, 0, 0))
+    return g_strdup (rk_record_get (answer, "value"));
+  uuid = g_uuid_string_random ();
+  return g_strconcat ("uuid:", uuid, NULL);
+}
+
 static gboolean
 copy_answers (RkResponse *self, const char *id, RkChange *change, GHashTable *row_ids,
               GError **error)
@@ -77,9 +90,10 @@ copy_answers (RkResponse *self, const char *id, RkChange *change, GHashTable *ro
       RkRecord *answer = g_ptr_array_index (answers, i);
       g_autofree char *path = translate_path (row_ids, rk_record_get (answer, "path"));
       g_autofree char *answer_id = rk_store_name_id (id, path, NULL);
+      g_autofree char *value = dup_value (answer);
 
-      rk_change_set (change, "answer", answer_id, "response", id, "path", path, "value",
-                     rk_record_get (answer, "value"), "raw", rk_record_get (answer, "raw"), NULL);
+      rk_change_set (change, "answer", answer_id, "response", id, "path", path, "value", value,
+                     "raw", rk_record_get (answer, "raw"), NULL);
     }
   return TRUE;
 }

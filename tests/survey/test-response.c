@@ -488,6 +488,29 @@ test_reopening_makes_a_version_with_the_answers (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((RkSurveyRow *) g_ptr_array_index (list, 0))->id, ==, next);
 }
 
+/* A server that has the former version takes the new one as another. */
+static void
+test_reopening_makes_another_instance (Fixture *f, gconstpointer data)
+{
+  g_autofree char *next = NULL, *first = NULL, *second = NULL, *later = NULL;
+  g_autoptr (RkResponse) version = NULL;
+
+  apply (f->response, COMPLETE);
+  g_assert_true (rk_response_submit (f->response, NULL, NULL));
+  first = g_strdup (value_at (f->response, "/tuin/meta/instanceID"));
+  next = rk_response_reopen (f->response, NULL);
+  version = open_response (f->store, next);
+  second = g_strdup (value_at (version, "/tuin/meta/instanceID"));
+  g_assert_true (g_str_has_prefix (first, "uuid:"));
+  g_assert_true (g_str_has_prefix (second, "uuid:"));
+  g_assert_cmpuint (strlen (second), ==, strlen (first));
+  g_assert_cmpstr (first, !=, second);
+  g_clear_object (&version);
+  version = open_response (f->store, next);
+  later = g_strdup (value_at (version, "/tuin/meta/instanceID"));
+  g_assert_cmpstr (later, ==, second);
+}
+
 static void
 test_discarding_can_be_undone (Fixture *f, gconstpointer data)
 {
@@ -618,6 +641,7 @@ main (int argc, char **argv)
   ADD ("what-was-typed-is-submitted-too", test_what_was_typed_is_submitted_too);
   ADD ("reopening-makes-a-version-with-the-answers",
        test_reopening_makes_a_version_with_the_answers);
+  ADD ("reopening-makes-another-instance", test_reopening_makes_another_instance);
   ADD ("discarding-can-be-undone", test_discarding_can_be_undone);
   ADD ("answers-of-last-year-fill-the-gaps", test_answers_of_last_year_fill_the_gaps);
   ADD ("a-list-knows-the-figures", test_a_list_knows_the_figures);
