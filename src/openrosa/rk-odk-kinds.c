@@ -59,6 +59,7 @@ static const RkField submission_fields[] = {
   { "sent_at", N_ ("Sent on"), RK_FIELD_TIME },
   { "message", N_ ("Message of the server"), RK_FIELD_LONG_TEXT },
   { "content", N_ ("Content that is sent"), RK_FIELD_TEXT, RK_FIELD_CONFIDENTIAL | RK_FIELD_BLOB },
+  { "files", N_ ("Files that are sent"), RK_FIELD_LONG_TEXT, RK_FIELD_CONFIDENTIAL },
   { NULL },
 };
 

@@ -7,8 +7,8 @@
  *              questionnaire
  * submission   response, server, address (where it went), instance_id, state (queued, sent,
  *              refused), attempts, lost (an attempt may have arrived), tried_at, sent_at, message
- *              (the server's, or why not), content (the XML that is sent, always the same: a blob)
- */
+ *              (the server's, or why not), content (the XML that is sent, always the same: a blob),
+ *              files (a line each: hash of the blob, type, name) */
 #pragma once
 
 #include "rk-kind.h"

@@ -1,15 +1,24 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "rk-workspace-kinds.h"
+#include "rk-odk-kinds.h"
 #include "rk-profile.h"
 #include "rk-survey-kinds.h"
 
 const RkKind *const rk_workspace_kinds[] = {
-  &rk_kind_administration, &rk_kind_person,
-  &rk_kind_questionnaire,  &rk_kind_form_file,
-  &rk_kind_response,       &rk_kind_answer,
-  &rk_kind_answer_row,     &rk_kind_question_note,
-  &rk_kind_response_file,  NULL,
+  &rk_kind_administration,
+  &rk_kind_person,
+  &rk_kind_questionnaire,
+  &rk_kind_form_file,
+  &rk_kind_response,
+  &rk_kind_answer,
+  &rk_kind_answer_row,
+  &rk_kind_question_note,
+  &rk_kind_response_file,
+  &rk_kind_odk_server,
+  &rk_kind_odk_form,
+  &rk_kind_submission,
+  NULL,
 };
 
 RkStore *
