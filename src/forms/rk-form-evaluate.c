@@ -39,8 +39,14 @@ host_itext (const char *id, gpointer data)
 {
   RkFormInstance *self = data;
   const RkText *text = rk_form_lookup_text (self->form, self->language, id);
+  char *filled = text != NULL ? rk_form_instance_text (self, self->evaluating, text) : NULL;
 
-  return text != NULL ? rk_form_instance_text (self, self->evaluating, text) : NULL;
+  if (self->form->has_media)
+    {
+      g_free (self->asked_text); /* also that of a text inside this one */
+      self->asked_text = g_strdup (id);
+    }
+  return filled;
 }
 
 static gboolean

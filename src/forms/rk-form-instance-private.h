@@ -61,10 +61,9 @@ struct _RkFormInstance
   GRand *random; /* NULL: real randomness */
   GHashTable *properties;
   RkXPathHost host;
-  RkXPathIndex *index;    /* of the lists of the form, which do not change */
-  RkCell *evaluating;     /* for texts that expressions ask for */
-  const char *media_kind; /* while the media of a label are looked for */
-  char *media_found;
+  RkXPathIndex *index; /* of the lists of the form, which do not change */
+  RkCell *evaluating;  /* for texts that expressions ask for */
+  char *asked_text;    /* (nullable): the id of the last one */
   guint64 evaluations;
   guint nesting;       /* evaluations that wait for a text or list that they asked for */
   gint64 budget;       /* work that is left for the operation */
@@ -83,11 +82,6 @@ struct _RkFormInstance
 
 /* rk-form-maximum.c */
 guint rk_cell_get_max_choices (const RkCell *cell);
-
-/* rk-form-media.c: base names of the files that go with a label: (transfer full) (nullable). */
-char *rk_form_instance_dup_media (RkFormInstance *self, RkCell *cell, const char *kind);
-char *rk_form_instance_dup_choice_media (RkFormInstance *self, RkCell *cell, const RkChoice *choice,
-                                         const char *kind);
 
 /* rk-form-cell.c */
 RkCell *rk_cell_new_tree (RkForm *form, xmlDoc *doc);
@@ -198,6 +192,7 @@ RkFormNode *rk_cell_get_object (RkFormInstance *self, RkCell *cell);
 void rk_form_node_refresh (RkFormNode *self);
 void rk_form_node_detach (RkFormNode *self);
 RkCell *rk_form_node_get_cell (RkFormNode *self);
+RkFormInstance *rk_form_node_get_instance (RkFormNode *self); /* (nullable) */
 void rk_form_node_rows_changed (RkFormNode *self, guint position, guint removed, guint added);
 
 G_END_DECLS

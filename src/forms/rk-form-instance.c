@@ -29,6 +29,7 @@ rk_form_instance_finalize (GObject *object)
   g_clear_pointer (&self->random, g_rand_free);
   g_clear_pointer (&self->index, rk_xpath_index_free);
   g_clear_pointer (&self->properties, g_hash_table_unref);
+  g_clear_pointer (&self->asked_text, g_free);
   g_clear_object (&self->form);
   G_OBJECT_CLASS (rk_form_instance_parent_class)->finalize (object);
 }

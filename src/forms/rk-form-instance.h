@@ -75,6 +75,10 @@ char *rk_form_instance_dup_control_label (RkFormInstance *self, const RkControl 
 char *rk_form_instance_dup_control_hint (RkFormInstance *self, const RkControl *control,
                                          RkFormNode *context);
 
+/* What its label has beside words, as rk_form_node_dup_media(). */
+char *rk_form_instance_dup_control_media (RkFormInstance *self, const RkControl *control,
+                                          RkFormNode *context, const char *kind);
+
 /* Evaluates an expression of the host program at @node (NULL: the root); used for what a form
  * describes about itself, such as its scores. */
 gboolean rk_form_instance_evaluate_string (RkFormInstance *self, RkFormNode *node,

@@ -141,7 +141,6 @@ load_translation (RkForm *self, xmlNode *translation)
 {
   GHashTable *texts =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rk_form_text_free);
-  GHashTable *media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   char *language = rk_xml_dup_attribute (translation, NULL, "lang");
   int at;
 
@@ -153,14 +152,13 @@ load_translation (RkForm *self, xmlNode *translation)
 
       if (value != NULL)
         g_hash_table_insert (texts, g_strdup (id), rk_form_text_new (self, value, id));
-      if (id != NULL && rk_form_text_has_media (n))
-        g_hash_table_insert (media, g_strdup (id), n);
+      if (id != NULL)
+        rk_form_load_text_media (self, texts, n, id);
       g_free (id);
     }
   at = xmlHasProp (translation, BAD_CAST "default") != NULL ? 0 : (int) self->languages->len;
   g_ptr_array_insert (self->languages, at, language != NULL ? language : g_strdup (""));
   g_ptr_array_insert (self->itext, at, texts);
-  g_ptr_array_insert (self->itext_media, at, media);
 }
 
 void

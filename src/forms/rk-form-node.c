@@ -239,6 +239,12 @@ rk_form_node_get_cell (RkFormNode *self)
   return self->cell;
 }
 
+RkFormInstance *
+rk_form_node_get_instance (RkFormNode *self)
+{
+  return self->instance;
+}
+
 void
 rk_form_node_rows_changed (RkFormNode *self, guint position, guint removed, guint added)
 {
@@ -451,22 +457,6 @@ rk_form_node_get_max_choices (RkFormNode *self)
   g_return_val_if_fail (RK_IS_FORM_NODE (self), 0);
   return self->cell != NULL && rk_cell_is_select (self->cell) ? rk_cell_get_max_choices (self->cell)
                                                               : 0;
-}
-
-char *
-rk_form_node_dup_media (RkFormNode *self, const char *kind)
-{
-  g_return_val_if_fail (RK_IS_FORM_NODE (self) && kind != NULL, NULL);
-  return self->cell != NULL ? rk_form_instance_dup_media (self->instance, self->cell, kind) : NULL;
-}
-
-char *
-rk_form_node_dup_choice_media (RkFormNode *self, const RkChoice *choice, const char *kind)
-{
-  g_return_val_if_fail (RK_IS_FORM_NODE (self) && choice != NULL && kind != NULL, NULL);
-  if (self->cell == NULL || !rk_cell_is_select (self->cell))
-    return NULL;
-  return rk_form_instance_dup_choice_media (self->instance, self->cell, choice, kind);
 }
 
 GPtrArray *

@@ -72,6 +72,8 @@ guint rk_form_node_get_max_choices (RkFormNode *self);
  * @kind: "image", "big-image", "audio" or "video". Its base name: (transfer full) (nullable). */
 char *rk_form_node_dup_media (RkFormNode *self, const char *kind);
 char *rk_form_node_dup_choice_media (RkFormNode *self, const RkChoice *choice, const char *kind);
+/* The same of the hint. The @kind "guidance" is a text, for who fills in. */
+char *rk_form_node_dup_hint_media (RkFormNode *self, const char *kind);
 /* Attribute of ours of the bind: (nullable) (transfer none). */
 const char *rk_form_node_get_attribute (RkFormNode *self, const char *name);
 /* Whether the user can add and remove rows (a repeat without jr:count and jr:noAddRemove). */

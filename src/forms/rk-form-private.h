@@ -185,9 +185,9 @@ struct _RkForm
   xmlNode *head, *model, *body_element, *primary;
   char *id, *version, *title;
 
-  GPtrArray *languages;   /* (element-type utf8), ended by NULL */
-  GPtrArray *itext;       /* per language: id → RkText */
-  GPtrArray *itext_media; /* per language: id → its element, of texts with pictures or sounds */
+  GPtrArray *languages; /* (element-type utf8), ended by NULL */
+  GPtrArray *itext;     /* per language: id → RkText */
+  gboolean has_media;   /* some text has more than words */
 
   GPtrArray *folders;
   RkFormLoader loader; /* (nullable): instead of folders, while the form is read */
@@ -235,8 +235,8 @@ xmlDoc *rk_form_csv_to_xml (const char *text, gsize length);
 xmlDoc *rk_form_geojson_to_xml (const char *text, gsize length, GError **error);
 xmlDoc *rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error);
 
-/* rk-form-media.c: whether an itext has more than words. */
-gboolean rk_form_text_has_media (const xmlNode *text);
+/* rk-form-media.c: adds to @texts what the itext @text has beside words. */
+void rk_form_load_text_media (RkForm *self, GHashTable *texts, xmlNode *text, const char *id);
 
 /* rk-form-itext.c: texts. */
 void rk_form_load_itext (RkForm *self);

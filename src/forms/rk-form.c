@@ -200,7 +200,6 @@ rk_form_finalize (GObject *object)
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->folders, g_ptr_array_unref);
   g_clear_pointer (&self->itext, g_ptr_array_unref);
-  g_clear_pointer (&self->itext_media, g_ptr_array_unref);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -230,7 +229,6 @@ rk_form_init (RkForm *self)
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
   self->languages = g_ptr_array_new_with_free_func (g_free);
   self->itext = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
-  self->itext_media = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   self->folders = g_ptr_array_new_with_free_func (g_free);
   self->attachments = g_ptr_array_new_with_free_func (g_free);
   self->documents = g_ptr_array_new_with_free_func (free_document);

@@ -83,6 +83,8 @@ const char *const *rk_form_get_attachments (RkForm *self);
 GPtrArray *rk_form_list_media (RkForm *self);
 /* Root element of the secondary instance @id: (nullable) (transfer none). */
 xmlNode *rk_form_get_instance (RkForm *self, const char *id);
+/* Whether any label or hint has more than words: pictures, sound, film, guidance. */
+gboolean rk_form_has_media (RkForm *self);
 /* Attribute of ours on the bind of @nodeset (path without positions): (nullable) (transfer none).
  */
 const char *rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name);

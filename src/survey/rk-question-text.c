@@ -142,7 +142,9 @@ write_points (const char *value, gboolean closed)
   for (const char *c = value; *c != '\0'; c++)
     n += *c == ';';
   /* Translators: %u is the number of points of a line or an area. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u point", "%u points", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u point on the map",
+                                       "%u points on the map", n),
+                          n);
 }
 
 static char *

@@ -5,7 +5,6 @@
 #include "rk-autosave.h"
 #include "rk-choice-row.h"
 #include "rk-level-choice.h"
-#include "rk-markdown.h"
 #include "rk-matrix-row.h"
 #include "rk-matrix-steps.h"
 #include "rk-matrix.h"
@@ -421,29 +420,6 @@ test_full_disk_is_told_and_tried_again (Runner *f, gconstpointer data)
   runner_assert_value (f, "/T/T_S1/T_A04", "niet kwijt");
 }
 
-static void
-test_markdown_is_safe (void)
-{
-  static const char *const cases[][2] = {
-    { "Dit is **vet** en *schuin*.", "Dit is <b>vet</b> en <i>schuin</i>." },
-    { "- een\n- twee", "• een\n• twee" },
-    { "a < b & c", "a &lt; b &amp; c" },
-    { "[hier](https://x.be/?a=1&b=2)", "<a href=\"https://x.be/?a=1&amp;b=2\">hier</a>" },
-    { "[x](javascript:alert)", "[x](javascript:alert)" },
-    { "2 * 3 * 4", "2 * 3 * 4" },
-    { "een_naam_hier", "een_naam_hier" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *markup = rk_markdown_to_markup (cases[i][0]);
-
-      g_assert_cmpstr (markup, ==, cases[i][1]);
-      g_assert_true (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, NULL) ||
-                     strstr (markup, "<a ") != NULL);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -473,7 +449,6 @@ main (int argc, char *argv[])
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/runner/markdown-is-safe", test_markdown_is_safe);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Runner, NULL, runner_set_up, tests[i].func, runner_tear_down);
   return g_test_run ();
