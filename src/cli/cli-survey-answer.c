@@ -94,7 +94,7 @@ print_result (CliContext *context, RkResponse *response, GPtrArray *hidden)
 int
 cli_survey_answer (CliContext *context, int argc, char **argv)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *folder = NULL;
   const GOptionEntry entries[] = {
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &path, NULL, NULL },
     { NULL },
@@ -109,8 +109,9 @@ cli_survey_answer (CliContext *context, int argc, char **argv)
   answers = load_answers (path, &error);
   if (answers == NULL)
     return cli_fail (context, CLI_FAILED, error);
+  folder = g_path_get_dirname (path);
   response = cli_survey_open (context, argv[1], RK_STORE_OPEN_EXISTING, &error);
-  if (response == NULL || !rk_answers_apply (response, answers, &hidden, &error))
+  if (response == NULL || !rk_answers_apply_files (response, answers, folder, &hidden, &error))
     return cli_fail (context, CLI_FAILED, error);
   tell_hidden (hidden);
   print_result (context, response, hidden);

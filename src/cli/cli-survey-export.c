@@ -18,7 +18,8 @@ find_format (const char *name, RkResponseFormat *format, GError **error)
       }
   /* Translators: a name that was given for a file format. */
   g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-               _ ("There is no format “%s”. Choose xml, json or csv."), name != NULL ? name : "");
+               _ ("There is no format “%s”. Choose xml, json, csv or zip."),
+                  name != NULL ? name : "");
   return FALSE;
 }
 
@@ -58,6 +59,27 @@ write_out (CliContext *context, const char *format, const char *path, GBytes *by
   return CLI_DONE;
 }
 
+static int
+write_all (CliContext *context, RkResponse *response, const char *path)
+{
+  GError *error = NULL;
+  JsonObject *object;
+
+  if (!rk_response_export_all (response, path, &error))
+    return cli_fail (context, CLI_FAILED, error);
+  if (!context->json)
+    {
+      /* Translators: the path of a file. */
+      g_print (_ ("The survey has been written to %s\n"), path);
+      return CLI_DONE;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "format", "zip");
+  json_object_set_string_member (object, "file", path);
+  cli_survey_print_object (object);
+  return CLI_DONE;
+}
+
 int
 cli_survey_export (CliContext *context, int argc, char **argv)
 {
@@ -70,13 +92,19 @@ cli_survey_export (CliContext *context, int argc, char **argv)
   g_autoptr (RkResponse) response = NULL;
   g_autoptr (GBytes) bytes = NULL;
   RkResponseFormat kind = RK_RESPONSE_JSON;
+  gboolean all;
   GError *error = NULL;
 
   if (!cli_parse (context, entries, &argc, &argv) || argc != 2 || format == NULL)
     return cli_wrong_usage ("survey", "export");
-  if (!find_format (format, &kind, &error))
+  all = g_str_equal (format, "zip");
+  if (all && path == NULL)
+    return cli_wrong_usage ("survey", "export");
+  if (!all && !find_format (format, &kind, &error))
     return cli_fail (context, CLI_USAGE, error);
   response = cli_survey_open (context, argv[1], RK_STORE_READ_ONLY, &error);
+  if (response != NULL && all)
+    return write_all (context, response, path);
   if (response != NULL)
     bytes = rk_response_export (response, kind, &error);
   if (bytes == NULL)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "rk-archive-private.h"
+#include "rk-archive.h"
 
 #include <archive.h>
 #include <archive_entry.h>

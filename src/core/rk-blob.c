@@ -5,7 +5,7 @@
  * whole in memory, and one that is there already costs no write. */
 #include "config.h"
 #include "rk-blob.h"
-#include "rk-archive-private.h"
+#include "rk-archive.h"
 #include "rk-store-private.h"
 
 #include <errno.h>

@@ -4,7 +4,7 @@
  * Each table goes out row by row, all from one moment, also the tables and columns that only a
  * newer version knows. */
 #include "config.h"
-#include "rk-archive-private.h"
+#include "rk-archive.h"
 #include "rk-blob.h"
 #include "rk-record-private.h"
 #include "rk-store-private.h"

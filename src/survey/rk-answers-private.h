@@ -14,6 +14,7 @@ typedef struct
   GPtrArray *touched;    /* leaves that were given an answer */
   GPtrArray *names;      /* the id of each, for messages */
   const char *id;        /* of the question at hand */
+  const char *folder;    /* (nullable): where files are that answers name */
 } RkAnswersApply;
 
 /* Puts one answer into the instance as it stands, without looking whether its choices are on offer:

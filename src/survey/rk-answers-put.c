@@ -77,12 +77,47 @@ rk_answers_is_choice (RkFormNode *leaf)
 }
 
 static gboolean
+is_upload (RkFormNode *leaf)
+{
+  const RkControl *control = rk_form_node_get_control (leaf);
+
+  return control != NULL && control->type == RK_CONTROL_UPLOAD;
+}
+
+/* A file of the folder; only by its name, for answers can come from anybody. */
+static gboolean
+put_file (RkAnswersApply *apply, RkFormNode *node, const char *name, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) cause = NULL;
+  RkResponseFile *file = NULL;
+  RkLeaf *leaf;
+
+  rk_response_look (apply->response); /* its row can be new */
+  leaf = rk_response_find_leaf (apply->response, node);
+  if (g_str_equal (rk_form_node_get_stored_value (node), name))
+    return TRUE; /* the file that is there */
+  if (!g_str_equal (base, name) || apply->folder == NULL)
+    return rk_answers_refuse (apply, error,
+                              _ ("there is no file “%s” beside the answers. Put it there."), name);
+  path = g_build_filename (apply->folder, name, NULL);
+  file = rk_response_take_path (apply->response, node, path, &cause);
+  if (file == NULL || !rk_response_stage_file (apply->response, leaf, file, &cause))
+    return rk_answers_refuse (apply, error, "%s", cause->message);
+  put (apply, node, rk_form_node_get_stored_value (node));
+  return TRUE;
+}
+
+static gboolean
 put_scalar (RkAnswersApply *apply, RkFormNode *leaf, JsonNode *json, GError **error)
 {
   g_autofree char *text = dup_scalar (json), *encoded = NULL;
 
   if (text == NULL)
     return rk_answers_refuse (apply, error, _ ("one answer is expected here, not a list."));
+  if (is_upload (leaf) && *text != '\0')
+    return put_file (apply, leaf, text, error);
   if (rk_answers_is_choice (leaf) || *text == '\0')
     {
       put (apply, leaf, text);

@@ -197,7 +197,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkAnswersApply, apply_clear)
 gboolean
 rk_answers_apply (RkResponse *response, JsonObject *answers, GPtrArray **hidden, GError **error)
 {
-  g_auto (RkAnswersApply) apply = { NULL };
+  return rk_answers_apply_files (response, answers, NULL, hidden, error);
+}
+
+gboolean
+rk_answers_apply_files (RkResponse *response, JsonObject *answers, const char *folder,
+                        GPtrArray **hidden, GError **error)
+{
+  g_auto (RkAnswersApply) apply = { .folder = folder };
 
   g_return_val_if_fail (RK_IS_RESPONSE (response), FALSE);
   g_return_val_if_fail (answers != NULL, FALSE);

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * ids that were stored but are hidden now. */
 gboolean rk_answers_apply (RkResponse *response, JsonObject *answers, GPtrArray **hidden,
                            GError **error);
+/* The same; the answer to a question for a file is the name of a file in @folder (nullable), which
+ * is attached. */
+gboolean rk_answers_apply_files (RkResponse *response, JsonObject *answers, const char *folder,
+                                 GPtrArray **hidden, GError **error);
 /* (transfer full) */
 JsonObject *rk_answers_collect (RkResponse *response);
 

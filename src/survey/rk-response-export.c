@@ -5,6 +5,8 @@
  * the mark spreadsheets take it for another encoding and break every accent. */
 #include "config.h"
 #include "rk-answers.h"
+#include "rk-archive.h"
+#include "rk-blob.h"
 #include "rk-json.h"
 #include "rk-response-private.h"
 #include "rk-value-text.h"
@@ -71,6 +73,28 @@ collect_raw (RkResponse *self)
   return object;
 }
 
+/* NULL when there are none. */
+static JsonArray *
+describe_files (RkResponse *self)
+{
+  g_autoptr (GPtrArray) files = rk_response_list_files (self, NULL);
+  JsonArray *array = files->len > 0 ? json_array_new () : NULL;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const RkResponseFile *file = g_ptr_array_index (files, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "pad", file->node_path);
+      json_object_set_string_member (object, "naam", file->name);
+      json_object_set_string_member (object, "sha256", file->hash);
+      set_text (object, "type", file->type);
+      json_object_set_int_member (object, "grootte", file->size);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static void
 set_object_unless_empty (JsonObject *object, const char *name, JsonObject *member)
 {
@@ -88,6 +112,7 @@ write_json (RkResponse *self)
   RkForm *form = rk_form_instance_get_form (self->instance);
   g_autofree char *receipt = rk_response_dup_receipt (self);
   NoteExport notes = { self, json_object_new () };
+  JsonArray *files = describe_files (self);
 
   json_node_take_object (root, object);
   json_object_set_string_member (object, "schema", "antwoorden/1");
@@ -103,6 +128,8 @@ write_json (RkResponse *self)
   set_text (object, "bewijs", receipt);
   set_text (object, "hash", rk_record_get (self->record, "hash"));
   json_object_set_object_member (object, "antwoorden", rk_answers_collect (self));
+  if (files != NULL)
+    json_object_set_array_member (object, "bestanden", files);
   rk_response_visit_questions (self, add_note, &notes);
   set_object_unless_empty (object, "notities", notes.notes);
   set_object_unless_empty (object, "niet_passend", collect_raw (self));
@@ -142,12 +169,23 @@ dup_code (RkFormNode *leaf)
                                                               : g_strdup (value);
 }
 
+/* The answer in words; of a file its name, and the checksum that tells which content it is. */
+static char *
+dup_words (Csv *csv, RkFormNode *leaf)
+{
+  g_autoptr (RkResponseFile) file = rk_response_get_file (csv->self, leaf);
+
+  if (file == NULL)
+    return rk_value_dup_text (leaf);
+  return g_strdup_printf ("%s (SHA-256 %s)", file->name, file->hash);
+}
+
 /* @row: "" or the number of the row of a table; @part: "" or the statement or field. */
 static void
 add_line (Csv *csv, const char *id, const char *row, const char *label, const char *part,
           RkFormNode *leaf)
 {
-  g_autofree char *words = rk_value_dup_text (leaf);
+  g_autofree char *words = dup_words (csv, leaf);
   g_autofree char *value = dup_code (leaf);
 
   if (*value == '\0')
@@ -252,4 +290,35 @@ rk_response_export (RkResponse *self, RkResponseFormat format, GError **error)
     default: text = write_csv (self);
     }
   return g_bytes_new_take (text, strlen (text));
+}
+
+static gboolean
+write_cb (gconstpointer data, gsize length, gpointer archive, GError **error)
+{
+  return rk_archive_write (archive, data, length, error);
+}
+
+gboolean
+rk_response_export_all (RkResponse *self, const char *target, GError **error)
+{
+  g_autoptr (RkArchive) archive = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autofree char *xml = NULL;
+
+  g_return_val_if_fail (RK_IS_RESPONSE (self) && target != NULL, FALSE);
+  archive = rk_archive_new (target, error);
+  files = rk_response_list_files (self, error);
+  xml = rk_form_instance_to_xml (self->instance, FALSE);
+  if (archive == NULL || files == NULL || !rk_archive_begin (archive, "submission.xml", error) ||
+      !rk_archive_write (archive, xml, strlen (xml), error))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const RkResponseFile *file = g_ptr_array_index (files, i);
+
+      if (file->relevant && (!rk_archive_begin (archive, file->name, error) ||
+                             !rk_blob_read (self->store, file->hash, write_cb, archive, error)))
+        return FALSE;
+    }
+  return rk_archive_finish (archive, error);
 }

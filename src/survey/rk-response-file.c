@@ -399,8 +399,10 @@ rk_response_get_file (RkResponse *self, RkFormNode *node)
   g_return_val_if_fail (RK_IS_RESPONSE (self) && RK_IS_FORM_NODE (node), NULL);
   leaf = rk_response_find_leaf (self, node);
   file = leaf != NULL ? rk_response_file_copy (rk_response_peek_file (leaf)) : NULL;
-  if (file != NULL)
-    file->node_path = g_strdup (rk_form_node_get_path (node));
+  if (file == NULL)
+    return NULL;
+  file->node_path = g_strdup (rk_form_node_get_path (node));
+  file->relevant = rk_form_node_get_relevant (node);
   return file;
 }
 

@@ -16,6 +16,7 @@ typedef struct
   char *hash; /* of the blob */
   char *type; /* MIME */
   gint64 size;
+  gboolean relevant; /* goes with the submission: its question is not hidden */
 } RkResponseFile;
 void rk_response_file_free (RkResponseFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkResponseFile, rk_response_file_free)

@@ -125,5 +125,9 @@ typedef enum
                      * a byte order mark, for spreadsheets */
 } RkResponseFormat;
 GBytes *rk_response_export (RkResponse *self, RkResponseFormat format, GError **error);
+/* The submission with its files, as ODK tools keep them: "submission.xml" and each file beside it
+ * under its name. A zip when @target ends in ".zip", else a folder that is empty or not there yet.
+ */
+gboolean rk_response_export_all (RkResponse *self, const char *target, GError **error);
 
 G_END_DECLS

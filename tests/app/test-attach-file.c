@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A picture is made as small as the form wants before it is kept. */
+#include "rk-attach-file.h"
+#include "rk-workspace-kinds.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <string.h>
+
+#define FOTO "/schade/foto"
+
+typedef struct
+{
+  RkStore *store;
+  RkResponse *response;
+  RkFormNode *node;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *form = g_build_filename (g_getenv ("RK_SOURCE_ROOT"), "tests", "survey",
+                                            "fixtures", "files.xml", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "a.regiekamer", NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  f->store = rk_workspace_open (path, RK_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  questionnaire = rk_questionnaire_find (f->store, form, &error);
+  g_assert_no_error (error);
+  id = rk_response_start (f->store, questionnaire, NULL, NULL, &error);
+  g_assert_no_error (error);
+  f->response = rk_response_open (f->store, id, &error);
+  g_assert_no_error (error);
+  f->node = rk_form_instance_find (rk_response_get_instance (f->response), FOTO);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_object (&f->response);
+  g_clear_object (&f->store);
+}
+
+static char *
+make_picture (const char *name, const char *format, int width, int height)
+{
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  gdk_pixbuf_fill (picture, 0x336699ff);
+  gdk_pixbuf_save (picture, path, format, &error, NULL);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+assert_picture (Fixture *f, const char *format, int width, int height)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GBytes) bytes = rk_response_dup_file (f->response, f->node, NULL);
+  g_autofree char *name = NULL;
+  GdkPixbuf *picture;
+
+  g_assert_nonnull (bytes);
+  g_assert_true (gdk_pixbuf_loader_write_bytes (loader, bytes, NULL));
+  g_assert_true (gdk_pixbuf_loader_close (loader, NULL));
+  picture = gdk_pixbuf_loader_get_pixbuf (loader);
+  name = gdk_pixbuf_format_get_name (gdk_pixbuf_loader_get_format (loader));
+  g_assert_cmpstr (name, ==, format);
+  g_assert_cmpint (gdk_pixbuf_get_width (picture), ==, width);
+  g_assert_cmpint (gdk_pixbuf_get_height (picture), ==, height);
+}
+
+static void
+test_large_pictures_are_made_smaller (Fixture *f, gconstpointer data)
+{
+  g_autofree char *wide = make_picture ("wijd.png", "png", 3000, 1500);
+  g_autofree char *tall = make_picture ("hoog.jpg", "jpeg", 900, 1800);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rk_attach_file (f->response, f->node, wide, &error));
+  g_assert_no_error (error);
+  assert_picture (f, "png", 1024, 512);
+  g_assert_true (rk_attach_file (f->response, f->node, tall, &error));
+  assert_picture (f, "jpeg", 512, 1024);
+  g_assert_cmpstr (rk_form_node_get_stored_value (f->node), ==, "hoog.jpg");
+}
+
+static void
+test_what_is_small_enough_stays_as_it_is (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = make_picture ("klein.png", "png", 1024, 10);
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+
+  g_assert_true (rk_attach_file (f->response, f->node, path, NULL));
+  bytes = rk_response_dup_file (f->response, f->node, NULL);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), content, length);
+}
+
+static void
+test_no_picture_is_refused_in_words (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "foto.jpg", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "just words", -1, NULL));
+  g_assert_false (rk_attach_file (f->response, f->node, path, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+}
+
+int
+main (int argc, char **argv)
+{
+  /* Pictures are known by the types that are installed: isolated.sh gives a home of its own. */
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/attach-file/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("large-pictures-are-made-smaller", test_large_pictures_are_made_smaller);
+  ADD ("what-is-small-enough-stays-as-it-is", test_what_is_small_enough_stays_as_it_is);
+  ADD ("no-picture-is-refused-in-words", test_no_picture_is_refused_in_words);
+  return g_test_run ();
+}
