@@ -70,6 +70,8 @@ RkResponse *rk_response_new (RkStore *store, const char *id, RkForm *form, gbool
 void rk_response_look (RkResponse *self);
 /* Whether the workspace does not have yet what the instance holds at @leaf. */
 gboolean rk_response_is_unsaved (const RkLeaf *leaf);
+/* Right after the instance is there: before anybody asks for a label. */
+void rk_response_choose_language (RkResponse *self);
 /* Brings the tree in line with the workspace. */
 gboolean rk_response_load (RkResponse *self, GError **error);
 /* One answer record that somebody else changed; NULL: it was deleted. */

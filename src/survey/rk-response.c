@@ -262,6 +262,7 @@ rk_response_open (RkStore *store, const char *id, GError **error)
   if (self == NULL)
     return NULL;
   self->record = g_steal_pointer (&record);
+  rk_response_choose_language (self);
   self->discarding = TRUE; /* the defaults of the form, where the workspace has something else */
   if (!rk_response_load (self, error) || !rk_response_load_drafts (self, error))
     return NULL;

@@ -34,6 +34,11 @@ gboolean rk_response_is_submitted (RkResponse *self);        /* property "submit
 void rk_response_get_progress (RkResponse *self, guint *answered, guint *total,
                                guint *required_open);
 
+/* The language of the labels, kept for the next time; FALSE when the form does not have it. A
+ * response opens in the language of the last time, else in that of the program, when the form has
+ * it. */
+gboolean rk_response_set_language (RkResponse *self, const char *language);
+
 /* --- entering -------------------------------------------------------------------------------- */
 
 /* An answer that is complete (a choice, or a text field that is left): stored and journalled. @text

@@ -53,6 +53,62 @@ rk_questions_index_of (GListModel *sections, RkSection *wanted)
   return -1;
 }
 
+RkSection *
+rk_questions_step_section (GListModel *sections, RkSection *section, int step)
+{
+  int n = (int) g_list_model_get_n_items (sections);
+
+  for (int i = rk_questions_index_of (sections, section) + step; i >= 0 && i < n; i += step)
+    {
+      g_autoptr (RkSection) other = g_list_model_get_item (sections, i);
+
+      if (rk_section_get_shown (other) > 0)
+        return g_steal_pointer (&other);
+    }
+  return NULL;
+}
+
+int
+rk_questions_step_page (RkSection *section, int page, int step)
+{
+  GListModel *questions = rk_section_get_questions (section);
+  int n = (int) g_list_model_get_n_items (questions);
+
+  /* Questions are in the order of their pages. */
+  for (int i = step > 0 ? 0 : n - 1; i >= 0 && i < n; i += step)
+    {
+      g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
+      int other = (int) rk_question_get_page (question);
+
+      if (rk_question_get_visible (question) && (step > 0 ? other > page : other < page))
+        return other;
+    }
+  return -1;
+}
+
+guint
+rk_questions_count_pages (RkSection *section, int page, guint *place)
+{
+  GListModel *questions = rk_section_get_questions (section);
+  guint n = 0;
+  int last = -1;
+
+  *place = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
+      int other = (int) rk_question_get_page (question);
+
+      if (other == last || !rk_question_get_visible (question))
+        continue;
+      last = other;
+      n++;
+      if (other <= page)
+        *place = n;
+    }
+  return n;
+}
+
 gboolean
 rk_question_is_open (RkQuestion *question)
 {

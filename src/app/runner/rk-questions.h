@@ -12,6 +12,14 @@ RkQuestion *rk_questions_find (GListModel *sections, const char *id, RkSection *
 RkSection *rk_questions_find_section (GListModel *sections, const char *id);
 /* 0-based, -1 when it is not there. */
 int rk_questions_index_of (GListModel *sections, RkSection *section);
+/* The section after @section, or before it with @step -1, that has something to show: (transfer
+ * full) (nullable). */
+RkSection *rk_questions_step_section (GListModel *sections, RkSection *section, int step);
+/* The page of @section after @page, or before it, that has something to show; -1: none. Start with
+ * -1, or for the last one with G_MAXINT. */
+int rk_questions_step_page (RkSection *section, int page, int step);
+/* How many pages of @section have something to show, and the 1-based place of @page among them. */
+guint rk_questions_count_pages (RkSection *section, int page, guint *place);
 /* Whether it is asked, counts and has no answer. */
 gboolean rk_question_is_open (RkQuestion *question);
 /* The next open question after the question @id (NULL: from the begin), around the end; @step -1:

@@ -7,6 +7,7 @@
 #include "rk-questions.h"
 #include "rk-toast.h"
 
+#include "rk-language.h"
 #include "rk-survey-list.h"
 
 #include <glib/gi18n.h>
@@ -180,27 +181,6 @@ adopt_action (GtkWidget *widget, const char *name, GVariant *parameter)
   rk_toast_show (widget, text, n > 0 ? _ ("Undo") : NULL, n > 0 ? "win.undo" : NULL);
 }
 
-static void
-mode_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *mode = g_variant_get_string (parameter, NULL);
-
-  rk_runner_page_set_mode (RK_RUNNER_PAGE (widget), g_str_equal (mode, "all") ? RK_RUNNER_ALL
-                                                    : g_str_equal (mode, "open")
-                                                        ? RK_RUNNER_OPEN
-                                                        : RK_RUNNER_SECTION);
-}
-
-static void
-language_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RkRunnerPage *self = RK_RUNNER_PAGE (widget);
-
-  rk_form_instance_set_language (rk_response_get_instance (self->response),
-                                 g_variant_get_string (parameter, NULL));
-  rk_runner_page_set_mode (self, self->mode); /* the cards anew, in that language */
-}
-
 void
 rk_runner_actions_add_languages (RkRunnerPage *self)
 {
@@ -212,7 +192,8 @@ rk_runner_actions_add_languages (RkRunnerPage *self)
     return;
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (languages[i], NULL);
+      g_autofree char *name = rk_language_dup_name (languages[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       g_menu_item_set_action_and_target (item, "runner.language", "s", languages[i]);
       g_menu_append_item (menu, item);
@@ -243,12 +224,13 @@ rk_runner_actions_install (GtkWidgetClass *klass)
     { "runner.other-pane", NULL, other_pane_action },
     { "runner.reopen", NULL, reopen_action },
     { "runner.adopt", NULL, adopt_action },
-    { "runner.mode", "s", mode_action },
-    { "runner.language", "s", language_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].type, actions[i].func);
+  /* With a state: the menus mark what is chosen. */
+  gtk_widget_class_install_property_action (klass, "runner.mode", "mode");
+  gtk_widget_class_install_property_action (klass, "runner.language", "language");
 }
 
 /* In the capture phase: an entry with the focus would otherwise eat some of these keys. */
@@ -288,9 +270,9 @@ rk_runner_actions_update (RkRunnerPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = !rk_response_is_submitted (self->response);
   gboolean questions = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "questions") == 0;
-  int index = self->current != NULL ? rk_questions_index_of (self->sections, self->current) : 0;
 
-  gtk_widget_action_set_enabled (widget, "runner.previous-section", questions && index > 0);
+  gtk_widget_action_set_enabled (widget, "runner.previous-section",
+                                 questions && rk_runner_page_can_step (self, -1));
   gtk_widget_action_set_enabled (widget, "runner.next-section", questions);
   gtk_widget_action_set_enabled (widget, "runner.adopt", open);
   gtk_widget_action_set_enabled (widget, "runner.reopen", !open);

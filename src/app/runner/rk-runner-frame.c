@@ -16,6 +16,25 @@
 #define PANE_WIDTH 280
 #define ALONE_WIDTH 4000
 
+/* "Section 2 of 7", and page by page also where in it. */
+static char *
+dup_place (RkRunnerPage *self, int section, guint n_sections)
+{
+  guint page = 0, n_pages = 0;
+
+  if (self->mode == RK_RUNNER_PAGES)
+    n_pages = rk_questions_count_pages (self->current, self->page, &page);
+  if (n_pages <= 1)
+    /* Translators: which section of how many: "Section 2 of 7". */
+    return g_strdup_printf (_ ("Section %d of %u"), section, n_sections);
+  if (n_sections == 1)
+    /* Translators: which page of how many: "Page 2 of 7". */
+    return g_strdup_printf (_ ("Page %u of %u"), page, n_pages);
+  /* Translators: "Section 2 of 7 · page 1 of 3". */
+  return g_strdup_printf (_ ("Section %d of %u · page %u of %u"), section, n_sections, page,
+                             n_pages);
+}
+
 static void
 show_title (RkRunnerPage *self)
 {
@@ -36,8 +55,7 @@ show_title (RkRunnerPage *self)
       adw_window_title_set_subtitle (self->title, rk_response_get_title (self->response));
       return;
     }
-  /* Translators: which section of how many: "Section 2 of 7". */
-  subtitle = g_strdup_printf (_ ("Section %d of %u"), index + 1, n);
+  subtitle = dup_place (self, index + 1, n);
   adw_window_title_set_title (self->title, rk_section_get_title (self->current));
   adw_window_title_set_subtitle (self->title, subtitle);
 }
@@ -72,16 +90,18 @@ set_button (gboolean narrow, GtkButton *button, const char *label)
 void
 rk_runner_frame_show_buttons (RkRunnerPage *self)
 {
-  gboolean last = rk_questions_index_of (self->sections, self->current) + 1 ==
-                  (int) g_list_model_get_n_items (self->sections);
+  gboolean last = !rk_runner_page_can_step (self, 1), pages = self->mode == RK_RUNNER_PAGES;
   gboolean narrow = rk_adaptive_bin_get_size_class (self->content) <= RK_SIZE_M ||
                     rk_response_is_submitted (self->response);
 
   gtk_widget_set_visible (self->key_hint, !narrow);
   set_button (narrow, GTK_BUTTON (self->next),
-              last ? (narrow ? _ ("_Review") : _ ("_Review and submit")) : _ ("_Next section"));
+              last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
+                   : pages
+              ? _ ("_Next page")
+              : _ ("_Next section"));
   set_button (narrow, GTK_BUTTON (self->previous),
-              narrow ? _ ("_Previous") : _ ("_Previous section"));
+              narrow ? _ ("_Previous") : pages ? _ ("_Previous page") : _ ("_Previous section"));
   set_button (narrow, GTK_BUTTON (self->next_open),
               narrow ? _ ("_Open question") : _ ("Next _open question"));
 }
@@ -102,6 +122,14 @@ rk_runner_frame_show (RkRunnerPage *self)
   show_title (self);
   rk_runner_frame_show_buttons (self);
   select_row (self);
+  rk_runner_actions_update (self);
+}
+
+void
+rk_runner_frame_follow (RkRunnerPage *self)
+{
+  show_title (self);
+  rk_runner_frame_show_buttons (self);
   rk_runner_actions_update (self);
 }
 

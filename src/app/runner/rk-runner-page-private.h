@@ -16,7 +16,8 @@ typedef enum
 {
   RK_RUNNER_SECTION, /* one section at a time */
   RK_RUNNER_ALL,     /* everything under each other */
-  RK_RUNNER_OPEN     /* only what is open */
+  RK_RUNNER_OPEN,    /* only what is open */
+  RK_RUNNER_PAGES    /* one page of a section at a time */
 } RkRunnerMode;
 
 struct _RkRunnerPage
@@ -48,6 +49,7 @@ struct _RkRunnerPage
   RkRunnerMode mode;
   GPtrArray *views;      /* of RkSectionView, in order */
   RkSection *current;    /* the open section */
+  int page;              /* the open page of it, page by page; else RK_ALL_PAGES */
   char *question_id;     /* (nullable): where the focus was last */
   char *note_id;         /* (nullable): the note to open when the page shows */
   GHashTable *left;      /* set of ids of the sections that were left forward */
@@ -61,14 +63,20 @@ struct _RkRunnerPage
 
 /* rk-runner-page.c */
 void rk_runner_page_show_section (RkRunnerPage *self, RkSection *section, gboolean focus);
+/* Shows @page of @section; RK_ALL_PAGES: the first that has questions. */
+void rk_runner_page_show_page (RkRunnerPage *self, RkSection *section, int page, gboolean focus);
 void rk_runner_page_set_mode (RkRunnerPage *self, RkRunnerMode mode);
 void rk_runner_page_step_section (RkRunnerPage *self, int step);
+/* Whether there is a section or page to go to. */
+gboolean rk_runner_page_can_step (RkRunnerPage *self, int step);
 void rk_runner_page_show_questions (RkRunnerPage *self);
 void rk_runner_page_leave_card (RkRunnerPage *self);
 RkQuestionCard *rk_runner_page_find_card (RkRunnerPage *self, const char *question_id);
 
 /* rk-runner-frame.c: what stands around the questions. */
 void rk_runner_frame_show (RkRunnerPage *self);
+/* After an answer: what it changes of that. */
+void rk_runner_frame_follow (RkRunnerPage *self);
 void rk_runner_frame_show_buttons (RkRunnerPage *self);
 void rk_runner_frame_show_pane_title (RkRunnerPage *self);
 void rk_runner_frame_size_pane (RkRunnerPage *self);

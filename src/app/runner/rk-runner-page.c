@@ -19,6 +19,16 @@
 
 G_DEFINE_FINAL_TYPE (RkRunnerPage, rk_runner_page, ADW_TYPE_BIN)
 
+typedef enum
+{
+  PROP_MODE = 1,
+  PROP_LANGUAGE
+} RkRunnerPageProps;
+static GParamSpec *props[PROP_LANGUAGE + 1];
+
+/* What the menu and the workspace call them. */
+static const char *const mode_names[] = { "section", "all", "open", "pages" };
+
 /* --- finding ---------------------------------------------------------------------------------- */
 
 static RkSectionView *
@@ -81,28 +91,43 @@ clear_views (RkRunnerPage *self)
     gtk_box_remove (self->views_box, child);
 }
 
+/* What lies above the view may grow without moving what one looks at. */
+static void
+grown_cb (RkRunnerPage *self, GtkWidget *place, int height)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (height == 0 || !gtk_widget_compute_bounds (place, GTK_WIDGET (self->scroller), &bounds) ||
+      bounds.origin.y >= 0)
+    return;
+  gtk_adjustment_set_upper (adjustment, gtk_adjustment_get_upper (adjustment) + height);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + height);
+}
+
 static RkSectionView *
 add_view (RkRunnerPage *self, RkSection *section, RkSectionShow show)
 {
-  GtkWidget *view = rk_section_view_new (self->autosave, section, show);
+  GtkWidget *view = rk_section_view_new (self->autosave, section, show, self->page);
 
   rk_section_view_set_size_class (RK_SECTION_VIEW (view),
                                   rk_adaptive_bin_get_size_class (self->content));
   if (g_hash_table_contains (self->left, rk_section_get_id (section)))
     rk_section_view_show_open (RK_SECTION_VIEW (view), TRUE);
   g_signal_connect_swapped (view, "focused", G_CALLBACK (question_focused_cb), self);
+  g_signal_connect_swapped (view, "grown", G_CALLBACK (grown_cb), self);
   g_ptr_array_add (self->views, view);
   gtk_box_append (self->views_box, view);
   return RK_SECTION_VIEW (view);
 }
 
-/* In "everything": sections near the view have widgets, those far away only their height. */
+/* What is near the view has widgets; in "everything", sections far away only have their height. */
 static void
 fill_near (RkRunnerPage *self)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
 
-  for (guint i = 0; self->mode == RK_RUNNER_ALL && i < self->views->len; i++)
+  for (guint i = 0; i < self->views->len; i++)
     {
       GtkWidget *view = g_ptr_array_index (self->views, i);
       graphene_rect_t bounds;
@@ -113,8 +138,12 @@ fill_near (RkRunnerPage *self)
       top = bounds.origin.y;
       bottom = top + bounds.size.height;
       if (bottom > -height && top < 2 * height)
-        rk_section_view_fill (RK_SECTION_VIEW (view));
-      else if ((bottom < -3 * height || top > 4 * height) &&
+        {
+          rk_section_view_fill (RK_SECTION_VIEW (view));
+          rk_section_view_fill_between (RK_SECTION_VIEW (view), GTK_WIDGET (self->scroller),
+                                        -height, 2 * height);
+        }
+      else if (self->mode == RK_RUNNER_ALL && (bottom < -3 * height || top > 4 * height) &&
                gtk_widget_get_focus_child (view) == NULL)
         rk_section_view_drop (RK_SECTION_VIEW (view));
     }
@@ -216,15 +245,28 @@ focus_section (RkRunnerPage *self)
     gtk_widget_grab_focus (self->next);
 }
 
-void
-rk_runner_page_show_section (RkRunnerPage *self, RkSection *section, gboolean focus)
+/* The page to show: the one asked for, while that has questions; else the first. */
+static int
+find_page (RkRunnerPage *self, RkSection *section, int page)
 {
-  gboolean other = section != self->current;
+  if (self->mode != RK_RUNNER_PAGES)
+    return RK_ALL_PAGES;
+  if (page != RK_ALL_PAGES && rk_questions_step_page (section, page - 1, 1) == page)
+    return page;
+  return MAX (rk_questions_step_page (section, -1, 1), 0);
+}
+
+void
+rk_runner_page_show_page (RkRunnerPage *self, RkSection *section, int page, gboolean focus)
+{
+  int shown = find_page (self, section, page);
+  gboolean other = section != self->current || shown != self->page;
 
   if (other || self->views->len == 0)
     {
       rk_runner_page_leave_card (self);
       g_set_object (&self->current, section);
+      self->page = shown;
       if (self->mode != RK_RUNNER_ALL || self->views->len == 0)
         build_views (self);
       else
@@ -245,30 +287,66 @@ rk_runner_page_show_section (RkRunnerPage *self, RkSection *section, gboolean fo
   rk_runner_state_touch (self);
 }
 
+/* The page that is open; when it is open already it stays as it is. */
+void
+rk_runner_page_show_section (RkRunnerPage *self, RkSection *section, gboolean focus)
+{
+  rk_runner_page_show_page (self, section, section == self->current ? self->page : RK_ALL_PAGES,
+                            focus);
+}
+
+/* The page to go to inside the section: -1 when that is over. */
+static int
+find_next_page (RkRunnerPage *self, int step)
+{
+  return self->mode == RK_RUNNER_PAGES ? rk_questions_step_page (self->current, self->page, step)
+                                       : -1;
+}
+
+gboolean
+rk_runner_page_can_step (RkRunnerPage *self, int step)
+{
+  g_autoptr (RkSection) section = NULL;
+
+  if (self->current == NULL || find_next_page (self, step) >= 0)
+    return self->current != NULL;
+  section = rk_questions_step_section (self->sections, self->current, step);
+  return section != NULL;
+}
+
 void
 rk_runner_page_step_section (RkRunnerPage *self, int step)
 {
-  int index = rk_questions_index_of (self->sections, self->current) + step;
+  int page = find_next_page (self, step);
   g_autoptr (RkSection) section = NULL;
 
-  if (step > 0)
-    g_hash_table_add (self->left, g_strdup (rk_section_get_id (self->current)));
-  if (index >= (int) g_list_model_get_n_items (self->sections))
+  if (page >= 0)
     {
-      rk_runner_page_show_review (self);
+      rk_runner_page_show_page (self, self->current, page, TRUE);
       return;
     }
-  if (index < 0)
-    return;
-  section = g_list_model_get_item (self->sections, index);
-  rk_runner_page_show_section (self, section, TRUE);
+  if (step > 0)
+    g_hash_table_add (self->left, g_strdup (rk_section_get_id (self->current)));
+  section = rk_questions_step_section (self->sections, self->current, step);
+  if (section != NULL)
+    rk_runner_page_show_page (self, section,
+                              step > 0 ? RK_ALL_PAGES
+                                       : rk_questions_step_page (section, G_MAXINT, -1),
+                              TRUE);
+  else if (step > 0)
+    rk_runner_page_show_review (self);
 }
 
 void
 rk_runner_page_set_mode (RkRunnerPage *self, RkRunnerMode mode)
 {
+  g_autoptr (RkQuestion) question = rk_questions_find (self->sections, self->question_id, NULL);
+
   rk_runner_page_leave_card (self);
   self->mode = mode;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
+  self->page = find_page (self, self->current,
+                          question != NULL ? (int) rk_question_get_page (question) : RK_ALL_PAGES);
   build_views (self);
   rk_runner_page_show_section (self, self->current, FALSE);
   if (!focus_question (self))
@@ -302,10 +380,13 @@ size_class_cb (RkRunnerPage *self)
     rk_runner_frame_show_buttons (self);
 }
 
+/* A question that came or went can be the only one of the next page or section. */
 static void
 changed_cb (RkRunnerPage *self)
 {
   rk_runner_progress_show (self);
+  if (self->current != NULL)
+    rk_runner_frame_follow (self);
 }
 
 /* --- life ------------------------------------------------------------------------------------- */
@@ -354,6 +435,70 @@ rk_runner_page_unmap (GtkWidget *widget)
   rk_runner_page_leave_card (self);
   rk_runner_state_write (self);
   GTK_WIDGET_CLASS (rk_runner_page_parent_class)->unmap (widget);
+}
+
+static void
+set_mode_by_name (RkRunnerPage *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mode_names); i++)
+    if (g_strcmp0 (mode_names[i], name) == 0 && self->current != NULL &&
+        self->mode != (RkRunnerMode) i)
+      rk_runner_page_set_mode (self, i);
+}
+
+/* The cards say the same in other words: they stay. */
+static void
+set_language (RkRunnerPage *self, const char *language)
+{
+  RkFormInstance *instance = rk_response_get_instance (self->response);
+
+  if (language == NULL || g_strcmp0 (rk_form_instance_get_language (instance), language) == 0)
+    return;
+  rk_runner_page_leave_card (self);
+  rk_response_set_language (self->response, language);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
+  if (self->current != NULL)
+    rk_runner_frame_show (self);
+}
+
+static void
+rk_runner_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RkRunnerPage *self = RK_RUNNER_PAGE (object);
+
+  switch ((RkRunnerPageProps) id)
+    {
+    case PROP_MODE: set_mode_by_name (self, g_value_get_string (value)); break;
+    case PROP_LANGUAGE: set_language (self, g_value_get_string (value)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rk_runner_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RkRunnerPage *self = RK_RUNNER_PAGE (object);
+
+  switch ((RkRunnerPageProps) id)
+    {
+    case PROP_MODE: g_value_set_static_string (value, mode_names[self->mode]); break;
+    case PROP_LANGUAGE:
+      if (self->response != NULL)
+        g_value_set_string (value, rk_form_instance_get_language (
+                                       rk_response_get_instance (self->response)));
+      break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  props[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, mode_names[0], flags);
+  props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void
@@ -427,6 +572,9 @@ rk_runner_page_class_init (RkRunnerPageClass *klass)
   g_type_ensure (RK_TYPE_QUESTION_SEARCH);
   g_type_ensure (RK_TYPE_REVIEW_PAGE);
   G_OBJECT_CLASS (klass)->dispose = rk_runner_page_dispose;
+  G_OBJECT_CLASS (klass)->set_property = rk_runner_page_set_property;
+  G_OBJECT_CLASS (klass)->get_property = rk_runner_page_get_property;
+  install_properties (G_OBJECT_CLASS (klass));
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   widget_class->map = rk_runner_page_map;
   widget_class->unmap = rk_runner_page_unmap;
@@ -440,6 +588,7 @@ static void
 rk_runner_page_init (RkRunnerPage *self)
 {
   self->views = g_ptr_array_new ();
+  self->page = RK_ALL_PAGES;
   self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   rk_runner_actions_add_shortcuts (self);
@@ -494,9 +643,16 @@ rk_runner_page_new (RkResponse *response)
   rk_runner_state_read (self);
   if (self->current != NULL)
     {
+      g_autoptr (RkQuestion) question = rk_questions_find (self->sections, self->question_id, NULL);
+
+      self->page =
+          find_page (self, self->current,
+                     question != NULL ? (int) rk_question_get_page (question) : RK_ALL_PAGES);
       build_views (self);
       rk_runner_frame_show (self);
     }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
   rk_runner_progress_show (self);
   rk_runner_frame_show_frozen (self);
   adw_leaflet_set_visible_child (self->leaflet, self->content_box); /* what shows when narrow */
@@ -522,9 +678,13 @@ rk_runner_page_show_question (RkRunnerPage *self, const char *question_id)
     return;
   /* "Only open questions" hides an answered one: then show the section whole. */
   if (self->mode == RK_RUNNER_OPEN && rk_question_get_answered (question))
-    self->mode = RK_RUNNER_SECTION, clear_views (self);
+    {
+      self->mode = RK_RUNNER_SECTION;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
+      clear_views (self);
+    }
   self->from_review = FALSE;
-  rk_runner_page_show_section (self, section, FALSE);
+  rk_runner_page_show_page (self, section, (int) rk_question_get_page (question), FALSE);
   g_free (self->question_id);
   self->question_id = g_strdup (question_id);
   self->restored_scroll = -1; /* this question is the place to be now */

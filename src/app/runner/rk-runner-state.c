@@ -72,6 +72,15 @@ find_start (RkRunnerPage *self)
   return g_list_model_get_item (self->sections, 0);
 }
 
+/* Whether who made the form wants it filled in page by page. */
+static gboolean
+is_paged (RkRunnerPage *self)
+{
+  RkForm *form = rk_form_instance_get_form (rk_response_get_instance (self->response));
+
+  return rk_control_has_appearance (rk_form_get_body (form), "pages");
+}
+
 void
 rk_runner_state_read (RkRunnerPage *self)
 {
@@ -88,8 +97,10 @@ rk_runner_state_read (RkRunnerPage *self)
       section = g_key_file_get_string (file, GROUP, "section", NULL);
       self->question_id = g_key_file_get_string (file, GROUP, "question", NULL);
       self->restored_scroll = g_key_file_get_double (file, GROUP, "scroll", NULL);
-      self->mode = CLAMP (mode, RK_RUNNER_SECTION, RK_RUNNER_OPEN);
+      self->mode = CLAMP (mode, RK_RUNNER_SECTION, RK_RUNNER_PAGES);
     }
+  else if (is_paged (self))
+    self->mode = RK_RUNNER_PAGES;
   self->current = rk_questions_find_section (self->sections, section);
   if (self->current == NULL)
     {
