@@ -109,7 +109,7 @@ GListModel *rk_section_get_questions (RkSection *self);
 /* Properties "total" and "answered": visible questions that count; notify. */
 guint rk_section_get_total (RkSection *self);
 guint rk_section_get_answered (RkSection *self);
-/* Questions and notes that show; 0 for a section that is skipped. */
+/* Questions and notes that show, property "shown", notifies; 0 for a section that is skipped. */
 guint rk_section_get_shown (RkSection *self);
 
 /* The sections of @instance, kept up to date as answers change: (transfer full) (element-type

@@ -29,6 +29,7 @@ typedef enum
 {
   PROP_TOTAL = 1,
   PROP_ANSWERED,
+  PROP_SHOWN,
   PROP_TITLE
 } RkSectionProps;
 static GParamSpec *props[PROP_TITLE + 1];
@@ -136,7 +137,7 @@ refresh (RkSection *self)
       if (visible)
         g_set_object (&last, question);
     }
-  self->shown = shown;
+  update (self, &self->shown, shown, PROP_SHOWN);
   update (self, &self->total, total, PROP_TOTAL);
   update (self, &self->answered, answered, PROP_ANSWERED);
   refresh_title (self);
@@ -151,6 +152,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     {
     case PROP_TOTAL: g_value_set_uint (value, self->total); break;
     case PROP_ANSWERED: g_value_set_uint (value, self->answered); break;
+    case PROP_SHOWN: g_value_set_uint (value, self->shown); break;
     case PROP_TITLE: g_value_set_string (value, self->title); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -179,6 +181,7 @@ rk_section_class_init (RkSectionClass *klass)
   object_class->finalize = finalize;
   props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_ANSWERED] = g_param_spec_uint ("answered", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_SHOWN] = g_param_spec_uint ("shown", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }

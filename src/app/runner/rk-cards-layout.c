@@ -12,6 +12,7 @@ struct _RkCardsLayout
 
 G_DEFINE_FINAL_TYPE (RkCardsLayout, rk_cards_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+#define MAX_COLUMNS 10
 #define UNITS_KEY "rk-cards-units"
 #define COLUMNS_KEY "rk-cards-columns"
 
@@ -51,75 +52,103 @@ least_width (GtkWidget *child)
   return least;
 }
 
-/* A row is always as wide as the page, whether its units fill it or not. */
-static int
-share_of (RkCardsLayout *self, const Row *row, GtkWidget *child, int width)
+/* A row is always as wide as the page, whether its units fill it or not. Nobody gets less than he
+ * can do with; the others share what is left by their units. */
+static void
+share (RkCardsLayout *self, const Row *row, int width, int *widths)
 {
   int room = width - self->spacing * ((int) row->n - 1);
+  guint units = row->units;
+  gboolean again = TRUE;
+  guint i = 0;
 
-  if (row->n <= 1)
-    return width;
-  return (int) (room * get_number (child, UNITS_KEY) / row->units);
+  for (i = 0; i < row->n; i++)
+    widths[i] = 0;
+  while (again)
+    {
+      GtkWidget *child = row->first;
+
+      again = FALSE;
+      for (i = 0; i < row->n && units > 0; i++, child = next_shown (child))
+        {
+          guint own = get_number (child, UNITS_KEY);
+          int least = least_width (child);
+
+          if (widths[i] > 0 || (gint64) room * own / units >= least)
+            continue;
+          widths[i] = least;
+          room -= least;
+          units -= own;
+          again = TRUE;
+        }
+    }
+  i = 0;
+  for (GtkWidget *child = row->first; i < row->n; i++, child = next_shown (child))
+    if (widths[i] == 0)
+      widths[i] = row->n == 1 ? width : (int) (room * get_number (child, UNITS_KEY) / units);
 }
 
-static gboolean
-has_room (RkCardsLayout *self, const Row *row, int width)
+static int
+sum_least (const Row *row)
 {
-  for (GtkWidget *child = row->first; row->n > 1 && child != row->end; child = next_shown (child))
-    if (share_of (self, row, child, width) < least_width (child))
-      return FALSE;
-  return TRUE;
+  int sum = 0;
+  guint i = 0;
+
+  for (GtkWidget *child = row->first; i < row->n; i++, child = next_shown (child))
+    sum += least_width (child);
+  return sum;
 }
 
-/* The row that starts with @first, which shows. */
+/* The row that starts with @first, which shows: as many as fit. */
 static Row
 find_row (RkCardsLayout *self, GtkWidget *first, int width)
 {
   const guint columns = get_number (first, COLUMNS_KEY);
   Row row = { first, next_shown (first), 1, get_number (first, UNITS_KEY) };
 
-  if (self->narrow || columns == 0)
-    return row;
-  while (row.end != NULL && get_number (row.end, COLUMNS_KEY) == columns &&
+  while (!self->narrow && columns > 0 && row.n < MAX_COLUMNS && row.end != NULL &&
+         get_number (row.end, COLUMNS_KEY) == columns &&
          row.units + get_number (row.end, UNITS_KEY) <= columns)
     {
-      row.units += get_number (row.end, UNITS_KEY);
-      row.n++;
-      row.end = next_shown (row.end);
+      Row longer = { first, next_shown (row.end), row.n + 1,
+                     row.units + get_number (row.end, UNITS_KEY) };
+
+      if (sum_least (&longer) + self->spacing * ((int) longer.n - 1) > width)
+        break;
+      row = longer;
     }
-  if (!has_room (self, &row, width))
-    row = (Row){ first, next_shown (first), 1, 1 };
   return row;
 }
 
 static int
-measure_row (RkCardsLayout *self, const Row *row, int width)
+measure_row (RkCardsLayout *self, const Row *row, const int *widths)
 {
   int height = 0;
+  guint i = 0;
 
-  for (GtkWidget *child = row->first; child != row->end; child = next_shown (child))
+  for (GtkWidget *child = row->first; i < row->n; i++, child = next_shown (child))
     {
       int own;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, share_of (self, row, child, width), NULL,
-                          &own, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, widths[i], NULL, &own, NULL, NULL);
       height = MAX (height, own);
     }
   return height;
 }
 
 static void
-allocate_row (RkCardsLayout *self, const Row *row, int width, int y, int height, gboolean rtl)
+allocate_row (RkCardsLayout *self, const Row *row, const int *widths, GtkAllocation area,
+              gboolean rtl)
 {
   int x = 0;
+  guint i = 0;
 
-  for (GtkWidget *child = row->first; child != row->end; child = next_shown (child))
+  for (GtkWidget *child = row->first; i < row->n; i++, child = next_shown (child))
     {
-      int share = share_of (self, row, child, width);
-      GtkAllocation area = { rtl ? width - x - share : x, y, share, height };
+      GtkAllocation own = { rtl ? area.width - x - widths[i] : x, area.y, widths[i], area.height };
 
-      gtk_widget_size_allocate (child, &area, -1);
-      x += share + self->spacing;
+      gtk_widget_size_allocate (child, &own, -1);
+      x += widths[i] + self->spacing;
     }
 }
 
@@ -149,7 +178,7 @@ measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientatio
          int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   RkCardsLayout *self = RK_CARDS_LAYOUT (manager);
-  int width = for_size, height = 0;
+  int width = for_size, height = 0, widths[MAX_COLUMNS];
   Row row;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
@@ -163,7 +192,8 @@ measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientatio
        child = row.end)
     {
       row = find_row (self, child, width);
-      height += measure_row (self, &row, width) + (row.end != NULL ? self->spacing : 0);
+      share (self, &row, width, widths);
+      height += measure_row (self, &row, widths) + (row.end != NULL ? self->spacing : 0);
     }
   *minimum = *natural = height;
 }
@@ -173,18 +203,18 @@ allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, i
 {
   RkCardsLayout *self = RK_CARDS_LAYOUT (manager);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int y = 0;
+  int widths[MAX_COLUMNS];
+  GtkAllocation area = { 0, 0, width, 0 };
   Row row;
 
   for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL;
        child = row.end)
     {
-      int own;
-
       row = find_row (self, child, width);
-      own = measure_row (self, &row, width);
-      allocate_row (self, &row, width, y, own, rtl);
-      y += own + self->spacing;
+      share (self, &row, width, widths);
+      area.height = measure_row (self, &row, widths);
+      allocate_row (self, &row, widths, area, rtl);
+      area.y += area.height + self->spacing;
     }
 }
 

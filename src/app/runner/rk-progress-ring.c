@@ -64,7 +64,7 @@ rk_progress_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
-  if (self->answered >= self->total)
+  if (self->total > 0 && self->answered >= self->total)
     draw_tick (self, cr);
   else
     draw_ring (self, cr, (double) self->answered / self->total);

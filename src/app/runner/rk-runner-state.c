@@ -54,14 +54,29 @@ rk_runner_state_touch (RkRunnerPage *self)
     self->state_timer = g_timeout_add (DELAY_MS, write_cb, self);
 }
 
-/* The section of the first open question, else the first. */
+/* The first section with something to show. */
+static RkSection *
+find_first (RkRunnerPage *self)
+{
+  g_autoptr (RkSection) first = g_list_model_get_item (self->sections, 0);
+  RkSection *shown;
+
+  if (first == NULL || rk_section_get_shown (first) > 0)
+    return g_steal_pointer (&first);
+  shown = rk_questions_step_section (self->sections, first, 1);
+  return shown != NULL ? shown : g_steal_pointer (&first);
+}
+
+/* One begins at the begin, and goes on at the first open question. */
 static RkSection *
 find_start (RkRunnerPage *self)
 {
+  guint answered, total, required_open;
   g_autoptr (RkQuestion) open = rk_questions_find_open (self->sections, NULL, 1);
   RkSection *section = NULL;
 
-  if (open != NULL)
+  rk_response_get_progress (self->response, &answered, &total, &required_open);
+  if (open != NULL && answered > 0)
     {
       g_autoptr (RkQuestion) same =
           rk_questions_find (self->sections, rk_question_get_id (open), &section);
@@ -69,7 +84,7 @@ find_start (RkRunnerPage *self)
       self->question_id = g_strdup (rk_question_get_id (open));
       return section;
     }
-  return g_list_model_get_item (self->sections, 0);
+  return find_first (self);
 }
 
 /* Whether who made the form wants it filled in page by page. */

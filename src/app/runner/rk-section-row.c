@@ -44,6 +44,26 @@ show_progress (RkSectionRow *self)
 }
 
 static void
+show_title (RkSectionRow *self)
+{
+  const char *title = rk_section_get_title (self->section);
+
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  show_progress (self);
+}
+
+/* Skipped by the answers so far: there is nothing to read or fill in. */
+static void
+show_skipped (RkSectionRow *self)
+{
+  if (rk_section_get_shown (self->section) == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "rk-skipped");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "rk-skipped");
+}
+
+static void
 rk_section_row_dispose (GObject *object)
 {
   RkSectionRow *self = RK_SECTION_ROW (object);
@@ -80,10 +100,12 @@ rk_section_row_new (RkSection *section)
   RkSectionRow *self = g_object_new (RK_TYPE_SECTION_ROW, NULL);
 
   self->section = g_object_ref (section);
-  gtk_label_set_label (self->title, rk_section_get_title (section));
+  g_signal_connect_swapped (section, "notify::title", G_CALLBACK (show_title), self);
+  g_signal_connect_swapped (section, "notify::shown", G_CALLBACK (show_skipped), self);
   g_signal_connect_swapped (section, "notify::answered", G_CALLBACK (show_progress), self);
   g_signal_connect_swapped (section, "notify::total", G_CALLBACK (show_progress), self);
-  show_progress (self);
+  show_title (self);
+  show_skipped (self);
   return GTK_WIDGET (self);
 }
 
