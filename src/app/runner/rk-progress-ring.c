@@ -67,7 +67,7 @@ rk_progress_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->total > 0 && self->answered >= self->total)
     draw_tick (self, cr);
   else
-    draw_ring (self, cr, (double) self->answered / self->total);
+    draw_ring (self, cr, (double) self->answered / MAX (self->total, 1));
   cairo_destroy (cr);
 }
 
