@@ -34,16 +34,15 @@ rk_form_text_get_segments (const RkText *self)
 }
 
 static void
-add_literal (RkText *self, GString *literal)
+add_literal (RkText *self, const char *literal)
 {
   RkSegment *segment;
 
-  if (literal->len == 0)
+  if (*literal == '\0')
     return;
   segment = g_new0 (RkSegment, 1);
-  segment->literal = g_strdup (literal->str);
+  segment->literal = g_strdup (literal);
   g_ptr_array_add (self->segments, segment);
-  g_string_truncate (literal, 0);
 }
 
 static void
@@ -78,7 +77,8 @@ collect (RkForm *form, RkText *self, xmlNode *element, GString *literal, const c
         g_string_append (literal, (const char *) node->content);
       if (output)
         {
-          add_literal (self, literal);
+          add_literal (self, literal->str);
+          g_string_truncate (literal, 0);
           add_output (form, self, node, ref);
         }
       if (node->type == XML_ELEMENT_NODE && !output && node->children != NULL)
@@ -96,11 +96,18 @@ RkText *
 rk_form_text_new (RkForm *self, xmlNode *element, const char *ref)
 {
   RkText *text = g_new0 (RkText, 1);
-  g_autoptr (GString) literal = g_string_new (NULL);
+  g_autoptr (GString) literal = NULL;
+  const xmlNode *only = element->children;
 
   text->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) segment_free);
+  if (only != NULL && only->type == XML_TEXT_NODE && only->next == NULL)
+    {
+      add_literal (text, (const char *) only->content);
+      return text;
+    }
+  literal = g_string_new (NULL);
   collect (self, text, element, literal, ref);
-  add_literal (text, literal);
+  add_literal (text, literal->str);
   return text;
 }
 

@@ -207,7 +207,8 @@ struct _RkForm
   GPtrArray *ordered;  /* those with an order, in it */
   GPtrArray *anywhere; /* those whose reads cannot be told */
 
-  GPtrArray *messages; /* findings, until the form is done */
+  GHashTable *expressions; /* while loading: text and namespaces → RkXPath, which many share */
+  GPtrArray *messages;     /* findings, until the form is done */
 };
 
 /* Adds a finding; errors refuse the form in the end. */
@@ -233,7 +234,10 @@ char *rk_form_dup_media_name (const char *src);
 /* rk-form-external.c: CSV and GeoJSON as XML. */
 xmlDoc *rk_form_csv_to_xml (const char *text, gsize length);
 xmlDoc *rk_form_geojson_to_xml (const char *text, gsize length, GError **error);
+/* rk-form-xml.c: reading what nobody vouches for. */
 xmlDoc *rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error);
+/* The same for a form, without the text that only lays it out. */
+xmlDoc *rk_form_parse_form (const char *text, gsize length, const char *name, GError **error);
 
 /* rk-form-media.c: adds to @texts what the itext @text has beside words. */
 void rk_form_load_text_media (RkForm *self, GHashTable *texts, xmlNode *text, const char *id);

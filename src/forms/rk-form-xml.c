@@ -4,6 +4,7 @@
 #include "rk-form-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -14,14 +15,117 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
   (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |                 \
    XML_PARSE_BIG_LINES)
 
+#define MAX_ATTRIBUTES 1000  /* of one element */
+#define LONG_TAG (16 * 1024) /* bytes below which a tag cannot have too many */
+
+/* Elements whose text says nothing: what stands between their children only lays them out. */
+static const char *const layout_parents[] = {
+  "html",  "head", "model",  "itext",  "translation", "text",  "body",
+  "group", "item", "repeat", "select", "select1",     "input", "upload",
+};
+
+/* What is found while reading. */
+typedef struct
+{
+  guint nodes;
+  gboolean doctype;
+  const xmlChar *layout_parents[G_N_ELEMENTS (layout_parents)]; /* as the parser names them */
+} Reading;
+
 /* A document type has no business in a form, and is the way in for entity bombs. */
 static void
 refuse_doctype_cb (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
   xmlParserCtxt *context = data;
 
-  *(gboolean *) context->_private = TRUE;
+  ((Reading *) context->_private)->doctype = TRUE;
   xmlStopParser (context);
+}
+
+/* A node takes far more memory than it takes characters to write one. */
+static void
+start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                  int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
+                  const xmlChar **attributes)
+{
+  xmlParserCtxt *context = data;
+  Reading *reading = context->_private;
+
+  reading->nodes += 1 + (guint) n_namespaces + (guint) n_attributes;
+  if (reading->nodes > RK_FORM_MAX_NODES)
+    xmlStopParser (context);
+  else
+    xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                           n_defaulted, attributes);
+}
+
+/* Whether a tag of @length characters from @tag on has more attributes than any form has. */
+static gboolean
+has_too_many_attributes (const char *tag, gsize length)
+{
+  guint n = 0;
+  char quote = '\0';
+
+  for (gsize i = 1; i < length && n <= MAX_ATTRIBUTES && (quote != '\0' || tag[i] != '>'); i++)
+    if (quote != '\0')
+      quote = tag[i] == quote ? '\0' : quote;
+    else if (tag[i] == '"' || tag[i] == '\'')
+      quote = tag[i];
+    else
+      n += tag[i] == '=';
+  return n > MAX_ATTRIBUTES;
+}
+
+/* The parser compares each attribute of a tag with all others: a tag with a million of them would
+ * keep it busy for ever, before anybody is asked. A tag ends before the next "<". */
+static gboolean
+has_monstrous_tag (const char *text, gsize length)
+{
+  const char *end = text + length;
+  const char *tag = memchr (text, '<', length);
+
+  while (tag != NULL)
+    {
+      const char *next = memchr (tag + 1, '<', (gsize) (end - tag - 1));
+      gsize n = (gsize) ((next != NULL ? next : end) - tag);
+
+      if (n > LONG_TAG && tag[1] != '!' && tag[1] != '?' && has_too_many_attributes (tag, n))
+        return TRUE;
+      tag = next;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_layout_parent (const Reading *reading, const xmlNode *element)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (layout_parents); i++)
+    if (element->name == reading->layout_parents[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_blank (const xmlChar *text, int length)
+{
+  for (int i = 0; i < length; i++)
+    if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
+      return FALSE;
+  return TRUE;
+}
+
+/* Half the nodes of an indented form are its indentation. In instances it stays: there it may be an
+ * answer. */
+static void
+skip_layout_cb (void *data, const xmlChar *text, int length)
+{
+  xmlParserCtxt *context = data;
+  gboolean in_instance =
+      context->nodeNr > 3 && xmlStrEqual (context->nodeTab[3]->name, BAD_CAST "instance");
+
+  if (in_instance || context->node == NULL || !is_blank (text, length) ||
+      !is_layout_parent (context->_private, context->node))
+    xmlSAX2Characters (data, text, length);
 }
 
 static void
@@ -37,12 +141,12 @@ set_parse_error (const xmlParserCtxt *context, const char *name, GError **error)
                   why != NULL ? g_strstrip (why) : _ ("the document is empty"));
 }
 
-xmlDoc *
-rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error)
+static xmlDoc *
+parse (const char *text, gsize length, const char *name, gboolean is_form, GError **error)
 {
   g_autoptr (xmlParserCtxt) context = NULL;
   g_autoptr (xmlDoc) doc = NULL;
-  gboolean doctype = FALSE;
+  Reading reading = { 0 };
 
   if (length > RK_FORM_MAX_BYTES)
     {
@@ -50,12 +154,34 @@ rk_form_parse_xml (const char *text, gsize length, const char *name, GError **er
                    _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
       return NULL;
     }
+  if (has_monstrous_tag (text, length))
+    {
+      g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
+                   _ ("“%s” has an element with more than %d attributes and is not read."), name,
+                      MAX_ATTRIBUTES);
+      return NULL;
+    }
   context = xmlNewParserCtxt ();
-  context->_private = &doctype;
+  context->_private = &reading;
   context->sax->internalSubset = refuse_doctype_cb;
+  context->sax->startElementNs = start_element_cb;
+  context->sax->comment = NULL;
+  context->sax->processingInstruction = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (layout_parents); i++)
+    reading.layout_parents[i] = xmlDictLookup (context->dict, BAD_CAST layout_parents[i], -1);
+  if (is_form)
+    context->sax->characters = context->sax->ignorableWhitespace = skip_layout_cb;
   doc = xmlCtxtReadMemory (context, text, (int) length, NULL, NULL, OPTIONS);
   context->myDoc = NULL;
-  if (doctype)
+  if (reading.nodes > RK_FORM_MAX_NODES)
+    {
+      g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
+                   _ ("“%s” has more than %d elements and attributes and is not read. Choose a "
+                      "smaller file."),
+                      name, RK_FORM_MAX_NODES);
+      return NULL;
+    }
+  if (reading.doctype)
     {
       g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_NOT_XML,
                    _ ("“%s” has a document type (DOCTYPE), which is not accepted because it can "
@@ -69,6 +195,18 @@ rk_form_parse_xml (const char *text, gsize length, const char *name, GError **er
       return NULL;
     }
   return g_steal_pointer (&doc);
+}
+
+xmlDoc *
+rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error)
+{
+  return parse (text, length, name, FALSE, error);
+}
+
+xmlDoc *
+rk_form_parse_form (const char *text, gsize length, const char *name, GError **error)
+{
+  return parse (text, length, name, TRUE, error);
 }
 
 gboolean
@@ -145,6 +283,14 @@ without_predicates (const char *text)
   return g_string_free (plain, FALSE);
 }
 
+/* Most refs are absolute and written as plainly as the path they mean. */
+static gboolean
+is_plain_path (const char *ref)
+{
+  return *ref == '/' && strpbrk (ref, "[]()*'\"=. \t\r\n") == NULL && strstr (ref, "//") == NULL &&
+         !g_str_has_suffix (ref, "/");
+}
+
 char *
 rk_form_resolve_ref (const char *ref, const char *parent_nodeset)
 {
@@ -154,6 +300,8 @@ rk_form_resolve_ref (const char *ref, const char *parent_nodeset)
 
   if (*plain == '\0')
     return NULL;
+  if (is_plain_path (plain))
+    return g_steal_pointer (&plain);
   if (*plain != '/' && parent_nodeset != NULL)
     append_steps (steps, parent_nodeset);
   if (!append_steps (steps, plain) || steps->len == 0)

@@ -59,14 +59,29 @@ code_of (const GError *error)
     }
 }
 
+/* Forms say the same over and over; prefixes mean the same below one element that declares some. */
+static char *
+expression_key (const char *text, const xmlNode *element)
+{
+  while (element != NULL && element->type == XML_ELEMENT_NODE && element->nsDef == NULL)
+    element = element->parent;
+  return g_strdup_printf ("%p %s", (const void *) element, text);
+}
+
 RkXPath *
 rk_form_compile (RkForm *self, const char *text, xmlNode *element, const char *what,
                  const char *ref)
 {
+  g_autofree char *key = expression_key (text, element);
   g_autoptr (GError) error = NULL;
-  RkXPath *xpath = rk_xpath_compile (text, find_namespace, element, &error);
+  RkXPath *xpath = g_hash_table_lookup (self->expressions, key);
 
-  if (xpath == NULL)
+  if (xpath != NULL)
+    return rk_xpath_ref (xpath);
+  xpath = rk_xpath_compile (text, find_namespace, element, &error);
+  if (xpath != NULL)
+    g_hash_table_insert (self->expressions, g_steal_pointer (&key), rk_xpath_ref (xpath));
+  else
     rk_form_report (self, RK_FORM_SEVERITY_ERROR, code_of (error), rk_xml_line (element), ref,
                     /* Translators: attribute name, path of a question, what is wrong with it. */
                     _ ("The “%s” of %s cannot be used. %s"), what,
@@ -177,6 +192,7 @@ load (RkForm *self)
   rk_form_load_body (self);
   rk_form_load_actions (self);
   rk_form_link (self);
+  g_hash_table_remove_all (self->expressions);
 }
 
 /* --- vfuncs ----------------------------------------------------------------------------------- */
@@ -202,6 +218,7 @@ rk_form_finalize (GObject *object)
   g_clear_pointer (&self->itext, g_ptr_array_unref);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
+  g_clear_pointer (&self->expressions, g_hash_table_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->doc, xmlFreeDoc);
   g_free (self->name);
@@ -227,6 +244,8 @@ static void
 rk_form_init (RkForm *self)
 {
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
+  self->expressions =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rk_xpath_free);
   self->languages = g_ptr_array_new_with_free_func (g_free);
   self->itext = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   self->folders = g_ptr_array_new_with_free_func (g_free);
@@ -282,7 +301,7 @@ read_form (RkForm *reading, GPtrArray *messages, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (self->bytes, &length);
 
-  self->doc = rk_form_parse_xml (text, length, self->name, &problem);
+  self->doc = rk_form_parse_form (text, length, self->name, &problem);
   if (self->doc == NULL)
     {
       rk_form_report (self, RK_FORM_SEVERITY_ERROR,

@@ -23,18 +23,19 @@ static const Operator operators[] = {
 static gboolean
 is_name_start (const char *p)
 {
-  gunichar c = g_utf8_get_char (p);
-
-  return c < 0x80 ? g_ascii_isalpha ((char) c) || c == '_' : g_unichar_isalpha (c);
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalpha (*p) || *p == '_';
+  return g_unichar_isalpha (g_utf8_get_char (p));
 }
 
 static gboolean
 is_name_char (const char *p)
 {
-  gunichar c = g_utf8_get_char (p);
+  gunichar c;
 
-  if (c < 0x80)
-    return g_ascii_isalnum ((char) c) || c == '_' || c == '-' || c == '.';
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalnum (*p) || *p == '_' || *p == '-' || *p == '.';
+  c = g_utf8_get_char (p);
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == 0xb7;
 }
 
@@ -49,7 +50,7 @@ gboolean
 rk_xpath_lexer_take (RkXPathLexer *self, const char *symbol)
 {
   rk_xpath_lexer_skip_space (self);
-  if (!g_str_has_prefix (self->p, symbol))
+  if (*self->p != *symbol || !g_str_has_prefix (self->p, symbol))
     return FALSE;
   self->p += strlen (symbol);
   return TRUE;
@@ -63,7 +64,7 @@ rk_xpath_lexer_take_operator (RkXPathLexer *self, guint level)
     {
       const Operator *o = &operators[i];
 
-      if (o->level != level || !g_str_has_prefix (self->p, o->symbol))
+      if (o->level != level || *self->p != *o->symbol || !g_str_has_prefix (self->p, o->symbol))
         continue;
       /* "1div1" is a division, "1 divide" is nothing */
       if (g_ascii_isalpha (*o->symbol) && is_name_start (self->p + strlen (o->symbol)))
@@ -74,16 +75,22 @@ rk_xpath_lexer_take_operator (RkXPathLexer *self, guint level)
   return RK_OP_NONE;
 }
 
+gboolean
+rk_xpath_lexer_skip_name (RkXPathLexer *self)
+{
+  if (!is_name_start (self->p))
+    return FALSE;
+  while (*self->p != '\0' && is_name_char (self->p))
+    self->p = g_utf8_next_char (self->p);
+  return TRUE;
+}
+
 char *
 rk_xpath_lexer_take_name (RkXPathLexer *self)
 {
   const char *start = self->p;
 
-  if (!is_name_start (self->p))
-    return NULL;
-  while (*self->p != '\0' && is_name_char (self->p))
-    self->p = g_utf8_next_char (self->p);
-  return g_strndup (start, self->p - start);
+  return rk_xpath_lexer_skip_name (self) ? g_strndup (start, self->p - start) : NULL;
 }
 
 gboolean

@@ -18,6 +18,8 @@ void rk_xpath_lexer_skip_space (RkXPathLexer *self);
 gboolean rk_xpath_lexer_take (RkXPathLexer *self, const char *symbol);
 /* An operator of the given level (0: or … 5: * div mod, 6: |), or RK_OP_NONE. */
 RkXPathOp rk_xpath_lexer_take_operator (RkXPathLexer *self, guint level);
+/* Takes a name without colon when it comes next. */
+gboolean rk_xpath_lexer_skip_name (RkXPathLexer *self);
 /* A name without colon: (transfer full) (nullable). */
 char *rk_xpath_lexer_take_name (RkXPathLexer *self);
 gboolean rk_xpath_lexer_at_name (const RkXPathLexer *self);

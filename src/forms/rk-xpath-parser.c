@@ -16,6 +16,7 @@ typedef struct
   RkXPathLexer lexer;
   RkXPathNamespaceFunc namespaces;
   gpointer user_data;
+  char *default_uri; /* (nullable): of names without prefix, a GRefString that the steps share */
   guint depth;
   gboolean late; /* wrong calls fail when they are evaluated */
   GError **error;
@@ -33,7 +34,7 @@ clear_step (gpointer data)
   g_free (step->name);
   g_free (step->prefix);
   g_free (step->uri);
-  g_free (step->default_uri);
+  g_clear_pointer (&step->default_uri, g_ref_string_release);
   g_clear_pointer (&step->predicates, g_ptr_array_unref);
 }
 
@@ -174,7 +175,7 @@ parse_predicates (Parser *self, GPtrArray **predicates)
 }
 
 static gboolean
-find_axis (const char *name, RkXPathAxis *axis)
+find_axis (const char *name, gsize length, RkXPathAxis *axis)
 {
   static const char *const names[] = {
     [RK_AXIS_CHILD] = "child",
@@ -193,7 +194,7 @@ find_axis (const char *name, RkXPathAxis *axis)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], name))
+    if (strlen (names[i]) == length && strncmp (names[i], name, length) == 0)
       {
         *axis = i;
         return TRUE;
@@ -263,8 +264,8 @@ parse_test (Parser *self, RkXPathStep *step)
     return parse_node_type (self, step, name) || fail_syntax (self) != NULL;
   step->test = RK_TEST_NAME;
   step->name = g_steal_pointer (&name);
-  if (self->namespaces != NULL && step->axis != RK_AXIS_ATTRIBUTE)
-    step->default_uri = g_strdup (self->namespaces ("", self->user_data));
+  if (self->default_uri != NULL && step->axis != RK_AXIS_ATTRIBUTE)
+    step->default_uri = g_ref_string_acquire (self->default_uri);
   return TRUE;
 }
 
@@ -272,7 +273,6 @@ static gboolean
 parse_axis (Parser *self, RkXPathStep *step)
 {
   RkXPathLexer start;
-  g_autofree char *name = NULL;
 
   step->axis = RK_AXIS_CHILD;
   if (rk_xpath_lexer_take (&self->lexer, "@"))
@@ -281,9 +281,13 @@ parse_axis (Parser *self, RkXPathStep *step)
       return TRUE;
     }
   start = self->lexer;
-  name = rk_xpath_lexer_take_name (&self->lexer);
-  if (name != NULL && rk_xpath_lexer_take (&self->lexer, "::"))
-    return find_axis (name, &step->axis) || fail_syntax (self) != NULL;
+  if (rk_xpath_lexer_skip_name (&self->lexer))
+    {
+      gsize length = self->lexer.p - start.p;
+
+      if (rk_xpath_lexer_take (&self->lexer, "::"))
+        return find_axis (start.p, length, &step->axis) || fail_syntax (self) != NULL;
+    }
   self->lexer = start;
   return TRUE;
 }
@@ -554,14 +558,33 @@ parse_call (Parser *self, const char *prefix, const char *local)
   return g_steal_pointer (&call);
 }
 
-/* Whether a call stands here: a name with "(" behind it that is no node test. Takes the name. */
+/* Whether a name with "(" behind it stands here. */
+static gboolean
+is_call (const Parser *self)
+{
+  RkXPathLexer ahead = self->lexer;
+
+  if (!rk_xpath_lexer_skip_name (&ahead))
+    return FALSE;
+  if (*ahead.p == ':' && ahead.p[1] != ':')
+    {
+      ahead.p++;
+      rk_xpath_lexer_skip_name (&ahead);
+    }
+  rk_xpath_lexer_skip_space (&ahead);
+  return *ahead.p == '(';
+}
+
+/* Whether a call stands here, and no node test. Takes the name. */
 static gboolean
 take_function_name (Parser *self, char **prefix, char **local)
 {
   RkXPathLexer start = self->lexer;
   RkXPathTest test;
 
-  *prefix = NULL;
+  *prefix = *local = NULL;
+  if (!is_call (self))
+    return FALSE;
   *local = rk_xpath_lexer_take_name (&self->lexer);
   if (*local != NULL && *self->lexer.p == ':' && self->lexer.p[1] != ':')
     {
@@ -728,12 +751,16 @@ rk_xpath_parse (const char *text, gboolean late, RkXPathNamespaceFunc namespaces
 {
   g_autoptr (RkXPathExpr) expr = NULL;
   g_autoptr (GError) problem = NULL;
-  Parser self = { { text, text }, namespaces, user_data, 0, late, &problem };
+  const char *default_uri = namespaces != NULL ? namespaces ("", user_data) : NULL;
+  Parser self = { { text, text }, namespaces, user_data, NULL, 0, late, &problem };
 
+  if (default_uri != NULL)
+    self.default_uri = g_ref_string_new (default_uri);
   expr = parse_level (&self, 0);
   rk_xpath_lexer_skip_space (&self.lexer);
   if (expr != NULL && *self.lexer.p != '\0')
     fail_syntax (&self);
+  g_clear_pointer (&self.default_uri, g_ref_string_release);
   if (problem == NULL)
     return g_steal_pointer (&expr);
   g_propagate_error (error, g_steal_pointer (&problem));

@@ -49,11 +49,11 @@ typedef struct
 {
   RkXPathAxis axis;
   RkXPathTest test;
-  char *name;            /* (nullable): local name, or target of a processing instruction */
-  char *prefix;          /* (nullable): as written */
-  char *uri;             /* (nullable): namespace; NULL for a name without prefix */
-  char *default_uri;     /* (nullable): for a name without prefix: beside no namespace, this one;
-                          * NULL: any that needs no prefix */
+  char *name;        /* (nullable): local name, or target of a processing instruction */
+  char *prefix;      /* (nullable): as written */
+  char *uri;         /* (nullable): namespace; NULL for a name without prefix */
+  char *default_uri; /* (nullable): a GRefString; for a name without prefix: beside no namespace,
+                      * this one; NULL: any that needs no prefix */
   GPtrArray *predicates; /* (nullable) (element-type RkXPathExpr) */
 } RkXPathStep;
 

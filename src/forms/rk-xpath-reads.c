@@ -154,11 +154,38 @@ read_predicates (Reader *self, GPtrArray *predicates, GPtrArray *context)
     }
 }
 
+/* Adds the place of an absolute path that only descends by name, as most do: FALSE for others. */
+static gboolean
+add_plain_path (const RkXPathExpr *path, GPtrArray *places)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (!path->absolute || path->args != NULL)
+    return FALSE;
+  text = g_string_sized_new (64);
+  for (guint i = 0; i < path->steps->len; i++)
+    {
+      const RkXPathStep *step = &g_array_index (path->steps, RkXPathStep, i);
+
+      if (step->axis != RK_AXIS_CHILD || step->test != RK_TEST_NAME || step->predicates != NULL)
+        return FALSE;
+      g_string_append_c (text, '/');
+      if (step->prefix != NULL)
+        g_string_append_c (g_string_append (text, step->prefix), ':');
+      g_string_append (text, step->name);
+    }
+  add_place (places, text->str, FALSE);
+  return TRUE;
+}
+
 static GPtrArray *
 read_path (Reader *self, const RkXPathExpr *path, GPtrArray *context)
 {
-  g_autoptr (GPtrArray) from = NULL;
+  g_autoptr (GPtrArray) from = new_places ();
 
+  if (add_plain_path (path, from))
+    return g_steal_pointer (&from);
+  g_clear_pointer (&from, g_ptr_array_unref);
   if (path->args != NULL)
     from = read_expr (self, rk_xpath_arg (path, 0), context);
   else if (path->absolute)

@@ -11,6 +11,7 @@
 
 struct _RkXPath
 {
+  guint ref_count;
   char *text;
   RkXPathExpr *expr;
 };
@@ -54,6 +55,7 @@ compile (const char *expression, gboolean late, RkXPathNamespaceFunc namespaces,
   if (expr == NULL)
     return NULL;
   self = g_new0 (RkXPath, 1);
+  self->ref_count = 1;
   self->text = g_strdup (expression);
   self->expr = expr;
   return self;
@@ -75,10 +77,17 @@ rk_xpath_compile_late (const char *expression, RkXPathNamespaceFunc namespaces, 
   return compile (expression, TRUE, namespaces, user_data, error);
 }
 
+RkXPath *
+rk_xpath_ref (RkXPath *self)
+{
+  self->ref_count++;
+  return self;
+}
+
 void
 rk_xpath_free (RkXPath *self)
 {
-  if (self == NULL)
+  if (self == NULL || --self->ref_count > 0)
     return;
   rk_xpath_expr_free (self->expr);
   g_free (self->text);

@@ -116,7 +116,8 @@ RkXPath *rk_xpath_compile (const char *expression, RkXPathNamespaceFunc namespac
  * A form is never compiled so, for its author would not hear of the mistake. */
 RkXPath *rk_xpath_compile_late (const char *expression, RkXPathNamespaceFunc namespaces,
                                 gpointer user_data, GError **error);
-void rk_xpath_free (RkXPath *self);
+RkXPath *rk_xpath_ref (RkXPath *self);
+void rk_xpath_free (RkXPath *self); /* gives up a reference */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkXPath, rk_xpath_free)
 const char *rk_xpath_get_text (const RkXPath *self);
 
