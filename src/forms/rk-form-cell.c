@@ -119,14 +119,27 @@ range_new (RkDef *def, RkCell *parent, xmlNode *first, xmlNode *previous)
 }
 
 static xmlNode *
-find_element (xmlNode *parent, const RkDef *def)
+find_between (xmlNode *first, const xmlNode *end, const RkDef *def)
 {
-  for (xmlNode *n = parent->children; n != NULL; n = n->next)
+  for (xmlNode *n = first; n != end; n = n->next)
     if (n->type == XML_ELEMENT_NODE && xmlStrEqual (n->name, def->element->name) &&
         xmlStrEqual (n->ns != NULL ? n->ns->href : NULL,
                      def->element->ns != NULL ? def->element->ns->href : NULL))
       return n;
   return NULL;
+}
+
+/* The first element of @def in @parent. It mostly is the next one after @previous. */
+static xmlNode *
+find_element (xmlNode *parent, xmlNode *previous, const RkDef *def)
+{
+  xmlNode *next = previous != NULL && !def->has_namesakes && def->type != RK_DEF_REPEAT
+                      ? previous->next
+                      : parent->children;
+  xmlNode *found = find_between (next, NULL, def);
+
+  return found == NULL && next != parent->children ? find_between (parent->children, next, def)
+                                                   : found;
 }
 
 static xmlNode *
@@ -150,8 +163,8 @@ fill_children (RkCell *cell)
   for (guint i = 0; i < cell->def->children->len; i++)
     {
       RkDef *def = g_ptr_array_index (cell->def->children, i);
-      xmlNode *xml =
-          def->is_attribute ? find_attribute (cell->xml, def) : find_element (cell->xml, def);
+      xmlNode *xml = def->is_attribute ? find_attribute (cell->xml, def)
+                                       : find_element (cell->xml, previous, def);
       RkCell *child = NULL;
 
       if (def->type == RK_DEF_REPEAT)

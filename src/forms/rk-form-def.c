@@ -7,12 +7,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* From this many children on they are looked up in a table. */
+#define LONG_LIST 16
+
 void
 rk_def_free (RkDef *self)
 {
   g_free (self->name);
   g_free (self->nodeset);
   g_ptr_array_unref (self->children);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_array_unref (self->dependents);
   g_free (self);
 }
@@ -25,11 +29,35 @@ written_name (const xmlNode *node)
   return g_strdup ((const char *) node->name);
 }
 
+static void
+add_child (RkDef *self, RkDef *child)
+{
+  child->slot = self->children->len;
+  g_ptr_array_add (self->children, child);
+  if (self->children->len == LONG_LIST)
+    {
+      self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i + 1 < LONG_LIST; i++)
+        {
+          RkDef *earlier = g_ptr_array_index (self->children, i);
+
+          g_hash_table_insert (self->by_name, earlier->name, earlier);
+        }
+    }
+  if (self->by_name != NULL)
+    g_hash_table_insert (self->by_name, child->name, child);
+}
+
 RkDef *
 rk_def_get_child (const RkDef *self, const char *name, gssize length)
 {
   gsize n = length < 0 ? strlen (name) : (gsize) length;
+  g_autofree char *copy = NULL;
 
+  if (self->by_name != NULL && length < 0)
+    return g_hash_table_lookup (self->by_name, name);
+  if (self->by_name != NULL)
+    return g_hash_table_lookup (self->by_name, copy = g_strndup (name, n));
   for (guint i = 0; i < self->children->len; i++)
     {
       RkDef *child = g_ptr_array_index (self->children, i);
@@ -56,10 +84,7 @@ add_def (RkForm *self, RkDef *parent, char *name, xmlNode *element)
   def->children = g_ptr_array_new ();
   def->dependents = g_array_new (FALSE, FALSE, sizeof (RkDependent));
   if (parent != NULL)
-    {
-      def->slot = parent->children->len;
-      g_ptr_array_add (parent->children, def);
-    }
+    add_child (parent, def);
   g_ptr_array_add (self->defs, def);
   g_hash_table_insert (self->by_nodeset, def->nodeset, def);
   return def;
@@ -112,6 +137,8 @@ visit (RkForm *self, RkDef *parent, xmlNode *element, GHashTable *repeats)
   note_element (def, element, repeats);
   if (known)
     g_free (name);
+  def->has_namesakes |= known && def->type != RK_DEF_REPEAT && def->last_parent == element->parent;
+  def->last_parent = element->parent;
   if (known && def->type != RK_DEF_REPEAT && def->element->parent == element->parent)
     rk_form_report (self, RK_FORM_SEVERITY_WARNING, "same-name", rk_xml_line (element),
                     def->nodeset,
@@ -123,10 +150,33 @@ visit (RkForm *self, RkDef *parent, xmlNode *element, GHashTable *repeats)
   return def;
 }
 
+/* A form with more questions than anybody can answer is none. */
+static gboolean
+check_size (RkForm *self, const RkDef *last, guint n_elements)
+{
+  if (self->defs->len > RK_FORM_MAX_DEFS)
+    rk_form_report (self, RK_FORM_SEVERITY_ERROR, "too-large", rk_xml_line (last->element), NULL,
+                    _ ("The form has more than %d questions. Divide it into smaller forms."),
+                       RK_FORM_MAX_DEFS);
+  else if (n_elements > RK_FORM_MAX_CELLS)
+    rk_form_report (self, RK_FORM_SEVERITY_ERROR, "too-large", rk_xml_line (last->element), NULL,
+                    _ ("The first instance has more than %d elements. Make it smaller."),
+                       RK_FORM_MAX_CELLS);
+  else if (strlen (last->nodeset) > RK_FORM_MAX_PATH)
+    rk_form_report (self, RK_FORM_SEVERITY_ERROR, "too-large", rk_xml_line (last->element), NULL,
+                    _ ("The names of a question and of the groups around it have more than %d "
+                       "characters together. Give them shorter names."),
+                       RK_FORM_MAX_PATH);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* Walks the primary instance in document order. Depth is bounded by the parser. */
-static void
+static gboolean
 build (RkForm *self, GHashTable *repeats)
 {
+  guint n = 0;
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
   xmlNode *node = self->primary;
 
@@ -149,10 +199,13 @@ build (RkForm *self, GHashTable *repeats)
             }
         }
       node = next;
-      if (node != NULL)
-        g_ptr_array_add (open,
-                         visit (self, g_ptr_array_index (open, open->len - 1), node, repeats));
+      if (node == NULL)
+        break;
+      g_ptr_array_add (open, visit (self, g_ptr_array_index (open, open->len - 1), node, repeats));
+      if (!check_size (self, g_ptr_array_index (self->defs, self->defs->len - 1), ++n))
+        return FALSE;
     }
+  return TRUE;
 }
 
 /* Which paths repeat, as the body says. */
@@ -226,7 +279,7 @@ ensure_instance_id (RkForm *self)
   xmlNewNsProp (bind, javarosa, BAD_CAST "preload", BAD_CAST "uid");
 }
 
-void
+gboolean
 rk_form_load_defs (RkForm *self)
 {
   g_autoptr (GHashTable) repeats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -235,7 +288,7 @@ rk_form_load_defs (RkForm *self)
 
   ensure_instance_id (self);
   collect_repeats (self->body_element, root, repeats);
-  build (self, repeats);
+  return build (self, repeats);
 }
 
 RkDef *

@@ -57,6 +57,30 @@ host_is_repeat (xmlNode *element, gpointer data)
   return cell != NULL && cell->is_row;
 }
 
+static gboolean
+host_only_child (xmlNode *parent, const char *name, xmlNode **child, gpointer data)
+{
+  const RkCell *cell = parent->_private;
+  const RkDef *def;
+
+  if (cell == NULL || cell->def->by_name == NULL || cell->children == NULL)
+    return FALSE;
+  def = rk_def_get_child (cell->def, name, -1);
+  if (def == NULL || def->type == RK_DEF_REPEAT || def->is_attribute || def->has_namesakes)
+    return FALSE;
+  cell = g_ptr_array_index (cell->children, def->slot);
+  *child = cell != NULL ? cell->xml : NULL;
+  return TRUE;
+}
+
+static guint
+host_row_number (xmlNode *element, gpointer data)
+{
+  const RkCell *cell = element->_private;
+
+  return cell != NULL && cell->is_row ? cell->position + 1 : 0;
+}
+
 void
 rk_form_instance_init_host (RkFormInstance *self)
 {
@@ -65,6 +89,8 @@ rk_form_instance_init_host (RkFormInstance *self)
   self->host.itext = host_itext;
   self->host.choice_name = rk_form_instance_choice_name;
   self->host.is_repeat = host_is_repeat;
+  self->host.only_child = host_only_child;
+  self->host.row_number = host_row_number;
   self->host.user_data = self;
 }
 

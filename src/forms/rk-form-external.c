@@ -100,8 +100,18 @@ guess_separator (const char *text)
   return best;
 }
 
+static gboolean
+check_size (guint n_values, GError **error)
+{
+  if (n_values <= RK_FORM_MAX_NODES)
+    return TRUE;
+  g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
+               _ ("It has more than %d values. Choose a smaller file."), RK_FORM_MAX_NODES);
+  return FALSE;
+}
+
 xmlDoc *
-rk_form_csv_to_xml (const char *text, gsize length)
+rk_form_csv_to_xml (const char *text, gsize length, GError **error)
 {
   g_autofree char *copy = g_utf8_make_valid (text, (gssize) length);
   const char *cursor = g_str_has_prefix (copy, "\xef\xbb\xbf") ? copy + 3 : copy;
@@ -110,6 +120,7 @@ rk_form_csv_to_xml (const char *text, gsize length)
   xmlDoc *doc = xmlNewDoc (BAD_CAST "1.0");
   xmlNode *root = new_tree (doc);
   GPtrArray *record;
+  guint n_values = 0;
 
   while (header != NULL && (record = read_record (&cursor, separator)) != NULL)
     {
@@ -120,6 +131,12 @@ rk_form_csv_to_xml (const char *text, gsize length)
         add_value (item, g_strstrip (g_ptr_array_index (header, i)),
                    i < record->len ? g_ptr_array_index (record, i) : "");
       g_ptr_array_unref (record);
+      n_values += 1 + header->len;
+      if (!check_size (n_values, error))
+        {
+          xmlFreeDoc (doc);
+          return NULL;
+        }
     }
   return doc;
 }
@@ -187,7 +204,8 @@ scalar_text (JsonNode *node)
   return json_to_string (node, FALSE);
 }
 
-static void
+/* How many values it has. */
+static guint
 add_feature (xmlNode *root, JsonObject *feature)
 {
   xmlNode *item = xmlNewChild (root, NULL, BAD_CAST "item", NULL);
@@ -206,7 +224,7 @@ add_feature (xmlNode *root, JsonObject *feature)
       add_value (item, "id", text);
     }
   if (properties == NULL || !JSON_NODE_HOLDS_OBJECT (properties))
-    return;
+    return 3;
   json_object_iter_init_ordered (&iter, json_node_get_object (properties));
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
@@ -215,15 +233,33 @@ add_feature (xmlNode *root, JsonObject *feature)
       if (id == NULL || !g_str_equal (name, "id"))
         add_value (item, name, text);
     }
+  return 3 + json_object_get_size (json_node_get_object (properties));
+}
+
+/* The tree that the parser makes takes fifty times the memory of the text: values are counted
+ * before, by the commas between them. Those inside texts count too. */
+static guint
+count_commas (const char *text, gsize length)
+{
+  const char *end = text + length;
+  guint n = 0;
+
+  for (const char *c = text; (c = memchr (c, ',', (gsize) (end - c))) != NULL; c++)
+    n++;
+  return n;
 }
 
 xmlDoc *
 rk_form_geojson_to_xml (const char *text, gsize length, GError **error)
 {
-  g_autoptr (JsonNode) top = rk_json_parse (text, length, error);
+  g_autoptr (JsonNode) top = NULL;
   JsonNode *features;
   xmlDoc *doc;
+  guint n_values = 0;
 
+  if (!check_size (count_commas (text, length) / 2, error))
+    return NULL;
+  top = rk_json_parse (text, length, error);
   if (top == NULL)
     return NULL;
   features = JSON_NODE_HOLDS_OBJECT (top)
@@ -242,7 +278,12 @@ rk_form_geojson_to_xml (const char *text, gsize length, GError **error)
       JsonNode *feature = json_array_get_element (json_node_get_array (features), i);
 
       if (JSON_NODE_HOLDS_OBJECT (feature))
-        add_feature (xmlDocGetRootElement (doc), json_node_get_object (feature));
+        n_values += add_feature (xmlDocGetRootElement (doc), json_node_get_object (feature));
+      if (!check_size (n_values, error))
+        {
+          xmlFreeDoc (doc);
+          return NULL;
+        }
     }
   return doc;
 }

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Who reads whom, in all of a form; a form whose every question reads all others has more. */
+#define MAX_DEPENDENTS 2000000
+
 typedef struct
 {
   RkForm *form;
@@ -60,7 +63,8 @@ add_label_reads (RkForm *self, const ReadsOf *item, const RkItemset *itemset)
   add_reads (itemset->label, &of);
   of.nodeset = item->comp->def->nodeset;
   if ((rk_xpath_get_reads (itemset->label, of.nodeset, NULL, NULL) & RK_XPATH_READ_LANGUAGE) != 0)
-    rk_form_itext_foreach (self, add_reads, &of);
+    if (!rk_form_itext_foreach (self, add_reads, &of))
+      of.comp->reads |= RK_XPATH_READ_ANY;
 }
 
 static void
@@ -236,15 +240,19 @@ add_edge (Graph *graph, guint from, guint to)
   graph->pending[to]++;
 }
 
+/* One computation is linked after the other: it can only be the last. */
 static void
-add_dependent (RkDef *def, RkComp *comp, gboolean wide)
+add_dependent (RkForm *self, RkDef *def, RkComp *comp, gboolean wide)
 {
   RkDependent dependent = { comp, wide };
+  guint n = def->dependents->len;
 
-  for (guint i = 0; i < def->dependents->len; i++)
-    if (g_array_index (def->dependents, RkDependent, i).comp == comp)
-      return;
-  g_array_append_val (def->dependents, dependent);
+  if (n > 0 && g_array_index (def->dependents, RkDependent, n - 1).comp == comp)
+    return;
+  if (self->n_dependents++ < MAX_DEPENDENTS)
+    g_array_append_val (def->dependents, dependent);
+  else
+    comp->reads |= RK_XPATH_READ_ANY; /* wakes at each change instead */
 }
 
 /* Whether @def is @above or stands under it. */
@@ -261,12 +269,13 @@ is_under (const RkDef *def, const RkDef *above)
 static void
 add_dependents_below (RkForm *self, RkDef *group, RkComp *comp, gboolean wide)
 {
-  for (guint i = group->index + 1; i < self->defs->len; i++)
+  for (guint i = 0; i < group->children->len; i++)
     {
-      RkDef *def = g_ptr_array_index (self->defs, i);
+      RkDef *def = g_ptr_array_index (group->children, i);
 
-      if (is_under (def, group) && def->type == RK_DEF_LEAF && def != comp->def)
-        add_dependent (def, comp, wide);
+      if (def->type == RK_DEF_LEAF && def != comp->def)
+        add_dependent (self, def, comp, wide);
+      add_dependents_below (self, def, comp, wide);
     }
 }
 
@@ -281,10 +290,10 @@ link_read (Graph *graph, RkComp *comp, guint vertex, RkDef *read)
       if (!wide && read->type == RK_DEF_LEAF)
         check_self_reading (graph->form, comp);
       if (wide || comp->aspect != RK_ASPECT_CALCULATE)
-        add_dependent (read, comp, wide);
+        add_dependent (graph->form, read, comp, wide);
       return;
     }
-  add_dependent (read, comp, wide);
+  add_dependent (graph->form, read, comp, wide);
   if (read->type == RK_DEF_GROUP && !is_under (comp->def, read))
     add_dependents_below (graph->form, read, comp, wide);
   if (comp->aspect == RK_ASPECT_RELEVANT && is_under (read, comp->def))
@@ -306,7 +315,7 @@ link_label_reads (Graph *graph, RkComp *comp)
       RkDef *read = rk_form_find_def (graph->form, path, graph->form->model);
 
       if (read != NULL && read != comp->def)
-        add_dependent (read, comp, (comp->reads & RK_XPATH_READ_POSITION) != 0);
+        add_dependent (graph->form, read, comp, (comp->reads & RK_XPATH_READ_POSITION) != 0);
     }
 }
 

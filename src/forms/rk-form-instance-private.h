@@ -71,7 +71,8 @@ struct _RkFormInstance
 
   GPtrArray **queue; /* per order: cells */
   guint n_orders;
-  guint n_cells;     /* made so far */
+  guint n_cells;     /* of the tree */
+  gsize text_bytes;  /* of all answers */
   guint first_dirty; /* lowest order that may hold cells */
   GPtrArray *touched;
   GPtrArray *fired; /* cells whose value changed, for actions */
@@ -129,6 +130,13 @@ const char *rk_cell_get_label (RkFormInstance *self, RkCell *cell);
 const char *rk_cell_get_hint (RkFormInstance *self, RkCell *cell);
 
 /* rk-form-limits.c */
+/* Keeps count of what stands in the tree: @cell and all below it come, @cell goes. */
+void rk_form_instance_count_in (RkFormInstance *self, RkCell *cell);
+void rk_form_instance_count_out (RkFormInstance *self, const RkCell *cell);
+/* Whether one more row of @repeat, or @text as the answer of @cell, can be held; else it is a
+ * problem. */
+gboolean rk_form_instance_has_room (RkFormInstance *self, const RkDef *repeat);
+gboolean rk_form_instance_fits (RkFormInstance *self, const RkCell *cell, const char *text);
 /* Gives an operation the work it may take. */
 void rk_form_instance_renew_budget (RkFormInstance *self);
 /* Keeps what a limit left undone, to be told: each sentence once for all nodes of @def. */
@@ -168,7 +176,8 @@ void rk_form_instance_settle (RkFormInstance *self);
 void rk_form_instance_language_changed (RkFormInstance *self);
 
 /* rk-form-repeat.c */
-/* Make and remove rows; the caller says afterwards that the rows of the range changed. */
+/* Make and remove rows; no row is made when there is no room. The caller says afterwards that the
+ * rows of the range changed. */
 RkCell *rk_form_instance_insert_row (RkFormInstance *self, RkCell *range);
 void rk_form_instance_delete_row (RkFormInstance *self, RkCell *row);
 void rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double count);

@@ -107,6 +107,7 @@ rk_form_instance_new (RkForm *form, const RkFormEnvironment *environment, GError
   self->loading = TRUE;
   rk_form_instance_renew_budget (self);
   rk_cell_foreach (self->root, encode_default, NULL);
+  rk_form_instance_count_in (self, self->root);
   if (environment == NULL || !environment->restored)
     rk_form_instance_first_load (self);
   rk_form_instance_mark_new (self, self->root);
@@ -261,6 +262,8 @@ rk_form_instance_set_value (RkFormInstance *self, RkFormNode *node, const char *
     return RK_REJECT_NOT_RELEVANT;
   if (cell->def->type != RK_DEF_LEAF || cell->def->control == NULL || cell->def->is_note)
     return RK_REJECT_NOT_SETTABLE;
+  if (!rk_form_instance_fits (self, cell, text))
+    return RK_REJECT_LIMIT;
   encoded = encode_for (self, cell, text);
   rk_form_instance_store (self, cell, encoded);
   rk_form_instance_settle (self);

@@ -4,23 +4,15 @@
 #include "rk-form-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 static GBytes *
 read_file (const char *path, const char *name, GError **error)
 {
-  char *text = NULL;
   gsize length;
-  GStatBuf info;
+  char *text = rk_form_read_file (path, name, &length, error);
 
-  if (g_stat (path, &info) == 0 && info.st_size > RK_FORM_MAX_BYTES)
-    {
-      g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
-                   _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
-      return NULL;
-    }
-  return g_file_get_contents (path, &text, &length, error) ? g_bytes_new_take (text, length) : NULL;
+  return text != NULL ? g_bytes_new_take (text, length) : NULL;
 }
 
 /* The first file called @name in the folders of the form, or what its loader finds: (transfer full)
@@ -50,7 +42,7 @@ parse_attachment (GBytes *bytes, const char *name, GError **error)
   if (text == NULL)
     text = "";
   if (g_str_has_suffix (folded, ".csv"))
-    return rk_form_csv_to_xml (text, length);
+    return rk_form_csv_to_xml (text, length, error);
   if (g_str_has_suffix (folded, ".geojson"))
     return rk_form_geojson_to_xml (text, length, error);
   return rk_form_parse_xml (text, length, name, error);

@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Different outputs in the texts of a form, from which on nobody looks what each of them reads. */
+#define MANY_OUTPUTS 1000
+
 /* The segments of a text, in order. */
 struct _RkText
 {
@@ -168,6 +171,24 @@ load_translation (RkForm *self, xmlNode *translation)
   g_ptr_array_insert (self->itext, at, texts);
 }
 
+/* Most texts only say something: those that show an answer are looked up once. */
+static void
+collect_outputs (RkForm *self, GHashTable *texts)
+{
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, texts);
+  while (g_hash_table_iter_next (&iter, NULL, &text))
+    for (guint i = 0; i < ((RkText *) text)->segments->len; i++)
+      {
+        RkSegment *segment = g_ptr_array_index (((RkText *) text)->segments, i);
+
+        if (segment->output != NULL)
+          g_hash_table_add (self->itext_outputs, rk_xpath_ref (segment->output));
+      }
+}
+
 void
 rk_form_load_itext (RkForm *self)
 {
@@ -181,6 +202,8 @@ rk_form_load_itext (RkForm *self)
         if (rk_xml_is (t, RK_XFORMS_NS, "translation"))
           load_translation (self, t);
     }
+  for (guint i = 0; i < self->itext->len; i++)
+    collect_outputs (self, g_ptr_array_index (self->itext, i));
   if (self->languages->len == 0)
     g_ptr_array_add (self->languages, g_strdup (""));
 }
@@ -283,16 +306,16 @@ rk_form_label_foreach (RkForm *self, const RkLabel *label, void (*func) (const R
     foreach_output (rk_form_lookup_text (self, i, label->itext_id), func, data);
 }
 
-void
+gboolean
 rk_form_itext_foreach (RkForm *self, void (*func) (const RkXPath *, gpointer), gpointer data)
 {
-  for (guint i = 0; i < self->itext->len; i++)
-    {
-      GHashTableIter iter;
-      gpointer text;
+  GHashTableIter iter;
+  gpointer xpath;
 
-      g_hash_table_iter_init (&iter, g_ptr_array_index (self->itext, i));
-      while (g_hash_table_iter_next (&iter, NULL, &text))
-        foreach_output (text, func, data);
-    }
+  if (g_hash_table_size (self->itext_outputs) > MANY_OUTPUTS)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->itext_outputs);
+  while (g_hash_table_iter_next (&iter, &xpath, NULL))
+    func (xpath, data);
+  return TRUE;
 }

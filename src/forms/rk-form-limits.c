@@ -4,16 +4,103 @@
 #include "config.h"
 #include "rk-form-instance-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /* Steps of evaluation in one operation: some seconds on a slow machine, where the largest forms
  * that people use take thousandths. */
-#define OPERATION_WORK G_GINT64_CONSTANT (100000000)
+#define OPERATION_WORK G_GINT64_CONSTANT (50000000)
 #define MAX_PROBLEMS 100
+
+/* --- size ------------------------------------------------------------------------------------- */
+
+static void
+count_cell (RkCell *cell, gpointer data)
+{
+  RkFormInstance *self = data;
+
+  self->n_cells++;
+  self->text_bytes += strlen (rk_cell_get_stored (cell));
+}
+
+void
+rk_form_instance_count_in (RkFormInstance *self, RkCell *cell)
+{
+  rk_cell_foreach (cell, count_cell, self);
+}
+
+void
+rk_form_instance_count_out (RkFormInstance *self, const RkCell *cell)
+{
+  self->n_cells--;
+  self->text_bytes -= strlen (rk_cell_get_stored (cell));
+}
+
+static guint
+count_nodes (const xmlNode *top)
+{
+  const xmlNode *node = top;
+  guint n = 0;
+
+  while (node != NULL)
+    {
+      n += node->type == XML_ELEMENT_NODE;
+      for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a != NULL;
+           a = a->next)
+        n++;
+      if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+        {
+          node = node->children;
+          continue;
+        }
+      while (node != top && node->next == NULL)
+        node = node->parent;
+      node = node == top ? NULL : node->next;
+    }
+  return n;
+}
+
+gboolean
+rk_form_instance_has_room (RkFormInstance *self, const RkDef *repeat)
+{
+  g_autofree char *message = NULL;
+
+  if (self->n_cells + count_nodes (repeat->template_row) <= RK_FORM_MAX_CELLS)
+    return TRUE;
+  message = g_strdup_printf (_ ("The form would get more than %d questions; no more rows are "
+                                "added."),
+                                RK_FORM_MAX_CELLS);
+  rk_form_instance_add_problem (self, repeat, "limit", message);
+  return FALSE;
+}
+
+gboolean
+rk_form_instance_fits (RkFormInstance *self, const RkCell *cell, const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *message = NULL;
+
+  if (length <= RK_FORM_MAX_VALUE &&
+      self->text_bytes - strlen (rk_cell_get_stored (cell)) + length <= RK_FORM_MAX_TEXT)
+    return TRUE;
+  if (length > RK_FORM_MAX_VALUE)
+    message = g_strdup_printf (_ ("The answer is longer than %d characters and is not kept."),
+                                  RK_FORM_MAX_VALUE);
+  else
+    message = g_strdup (_ ("All answers together are longer than 64 MiB; no more is kept."));
+  rk_form_instance_add_problem (self, cell->def, "limit", message);
+  return FALSE;
+}
+
+/* --- work ------------------------------------------------------------------------------------- */
 
 void
 rk_form_instance_renew_budget (RkFormInstance *self)
 {
   self->budget = OPERATION_WORK;
 }
+
+/* --- telling ---------------------------------------------------------------------------------- */
 
 void
 rk_form_instance_add_problem (RkFormInstance *self, const RkDef *def, const char *code,

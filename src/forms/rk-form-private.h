@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 #define RK_FORM_MAX_DEPTH 256
 #define RK_FORM_MAX_ROWS 1000
 #define RK_FORM_MAX_NODES 1000000           /* elements and attributes of one file */
-#define RK_FORM_MAX_CELLS 300000            /* nodes of a live instance */
+#define RK_FORM_MAX_DEFS 50000              /* different paths of a form */
+#define RK_FORM_MAX_PATH 2000               /* characters of one */
+#define RK_FORM_MAX_CELLS 150000            /* nodes of a live instance */
 #define RK_FORM_MAX_VALUE (1024 * 1024)     /* bytes of one answer or label */
 #define RK_FORM_MAX_TEXT (64 * 1024 * 1024) /* bytes of all answers together */
 
@@ -165,11 +167,14 @@ struct _RkDef
   RkDef *parent;
   RkDef *repeat; /* nearest repeat at or above; NULL */
   GPtrArray *children;
-  xmlNode *element;      /* in the definition: the first of its path */
-  xmlNode *template_row; /* repeats: what a new row is copied from */
-  gboolean has_template; /* that is a jr:template */
-  const RkBind *bind;    /* (nullable) */
-  RkControlDef *control; /* (nullable) */
+  GHashTable *by_name;    /* (nullable): the children of a long list */
+  xmlNode *element;       /* in the definition: the first of its path */
+  xmlNode *last_parent;   /* around the last of its path */
+  gboolean has_namesakes; /* occurs more than once in one parent, and is no repeat */
+  xmlNode *template_row;  /* repeats: what a new row is copied from */
+  gboolean has_template;  /* that is a jr:template */
+  const RkBind *bind;     /* (nullable) */
+  RkControlDef *control;  /* (nullable) */
   RkComp *comps[RK_N_ASPECTS];
   GArray *dependents; /* (element-type RkDependent) */
 };
@@ -185,9 +190,10 @@ struct _RkForm
   xmlNode *head, *model, *body_element, *primary;
   char *id, *version, *title;
 
-  GPtrArray *languages; /* (element-type utf8), ended by NULL */
-  GPtrArray *itext;     /* per language: id → RkText */
-  gboolean has_media;   /* some text has more than words */
+  GPtrArray *languages;      /* (element-type utf8), ended by NULL */
+  GPtrArray *itext;          /* per language: id → RkText */
+  gboolean has_media;        /* some text has more than words */
+  GHashTable *itext_outputs; /* a set: each RkXPath that one of these texts shows */
 
   GPtrArray *folders;
   RkFormLoader loader; /* (nullable): instead of folders, while the form is read */
@@ -205,6 +211,7 @@ struct _RkForm
   GPtrArray *actions;  /* owned */
   GPtrArray *comps;    /* owned */
   GPtrArray *ordered;  /* those with an order, in it */
+  guint n_dependents;  /* of all nodes */
   GPtrArray *anywhere; /* those whose reads cannot be told */
 
   GHashTable *expressions; /* while loading: text and namespaces → RkXPath, which many share */
@@ -232,9 +239,11 @@ void rk_form_load_instances (RkForm *self);
 /* The base name of what "jr://…/NAME" refers to: (transfer full). */
 char *rk_form_dup_media_name (const char *src);
 /* rk-form-external.c: CSV and GeoJSON as XML. */
-xmlDoc *rk_form_csv_to_xml (const char *text, gsize length);
+xmlDoc *rk_form_csv_to_xml (const char *text, gsize length, GError **error);
 xmlDoc *rk_form_geojson_to_xml (const char *text, gsize length, GError **error);
 /* rk-form-xml.c: reading what nobody vouches for. */
+/* The content of a file that is one, and not too large; @name is for messages. (transfer full) */
+char *rk_form_read_file (const char *path, const char *name, gsize *length, GError **error);
 xmlDoc *rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error);
 /* The same for a form, without the text that only lays it out. */
 xmlDoc *rk_form_parse_form (const char *text, gsize length, const char *name, GError **error);
@@ -259,12 +268,13 @@ void rk_form_label_free (RkLabel *label);
 void rk_form_label_foreach (RkForm *self, const RkLabel *label,
                             void (*func) (const RkXPath *xpath, gpointer data), gpointer data);
 
-/* The same for all texts in all languages. */
-void rk_form_itext_foreach (RkForm *self, void (*func) (const RkXPath *xpath, gpointer data),
-                            gpointer data);
+/* The same for all texts in all languages: FALSE, having done nothing, when they are too many. */
+gboolean rk_form_itext_foreach (RkForm *self, void (*func) (const RkXPath *xpath, gpointer data),
+                                gpointer data);
 
 /* rk-form-def.c: the tree of definition nodes. */
-void rk_form_load_defs (RkForm *self);
+/* FALSE, having said so, when there are too many. */
+gboolean rk_form_load_defs (RkForm *self);
 RkDef *rk_form_get_def (RkForm *self, const char *nodeset);
 /* As above, and tolerant of prefixes: what a bind or control names. */
 RkDef *rk_form_find_def (RkForm *self, const char *nodeset, xmlNode *where);

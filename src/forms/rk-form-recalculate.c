@@ -4,6 +4,7 @@
 #include "config.h"
 #include "rk-form-instance-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* More evaluations than this per cell within one operation mean that it will not come to rest. */
@@ -124,7 +125,11 @@ store (RkFormInstance *self, RkCell *cell, const char *text)
 
   if (g_str_equal (rk_cell_get_stored (cell), text))
     return;
+  if (!rk_form_instance_fits (self, cell, text))
+    text = "";
+  self->text_bytes -= strlen (rk_cell_get_stored (cell));
   rk_cell_put (cell, text);
+  self->text_bytes += strlen (rk_cell_get_stored (cell));
   if (rk_cell_is_select (cell))
     rk_cell_filter_value (self, cell);
   if (!g_str_equal (before, rk_cell_get_value (cell)))
@@ -143,10 +148,8 @@ static void
 mark_all_of (RkCell *cell, gpointer data)
 {
   RkFormInstance *self = data;
-
   const RkComp *relevance = cell->def->comps[RK_ASPECT_RELEVANT];
 
-  self->n_cells++;
   if (relevance != NULL && relevance->reads_below)
     cell->own_relevant = FALSE;
   cell->relevant = rk_cell_work_out_relevance (cell);
@@ -204,6 +207,7 @@ rk_form_instance_rows_changed (RkFormInstance *self, RkCell *range)
 void
 rk_form_instance_forget (RkFormInstance *self, RkCell *cell)
 {
+  rk_form_instance_count_out (self, cell);
   for (guint i = 0; cell->dirty != 0 && i <= RK_LAST_ORDERED; i++)
     if ((cell->dirty & RK_ASPECT_BIT (i)) != 0)
       g_ptr_array_remove_fast (self->queue[cell->def->comps[i]->order], cell);
@@ -307,8 +311,14 @@ drain (RkFormInstance *self)
   while ((cell = take_next (self, &comp)) != NULL)
     {
       cell->dirty &= ~RK_ASPECT_BIT (comp->aspect);
-      if (self->evaluations - start < MAX_ROUNDS * (guint64) (100 + self->n_cells))
+      if (self->budget >= 0 &&
+          self->evaluations - start < MAX_ROUNDS * (guint64) (100 + self->n_cells))
         compute (self, cell, comp);
+      else
+        rk_form_instance_add_problem (
+            self, comp->def, "limit",
+            _ ("The form takes too much work or does not come to rest; not all of it is "
+               "computed."));
     }
 }
 
@@ -339,6 +349,10 @@ rk_form_instance_settle (RkFormInstance *self)
       rk_form_instance_fire_changed (self, g_ptr_array_steal_index (self->fired, 0));
       drain (self);
     }
+  if (self->fired->len > 0)
+    rk_form_instance_add_problem (
+        self, ((RkCell *) g_ptr_array_index (self->fired, 0))->def, "limit",
+        _ ("The actions of the form set each other off without end; the last ones are not done."));
   g_ptr_array_set_size (self->fired, 0);
   self->running = FALSE;
   if (self->loading)

@@ -20,15 +20,19 @@ last_element (const RkCell *range)
 RkCell *
 rk_form_instance_insert_row (RkFormInstance *self, RkCell *range)
 {
-  xmlNode *element = xmlDocCopyNode (range->def->template_row, self->doc, 1);
   guint position = range->children->len;
+  xmlNode *element;
   RkCell *row;
 
+  if (!rk_form_instance_has_room (self, range->def))
+    return NULL;
+  element = xmlDocCopyNode (range->def->template_row, self->doc, 1);
   rk_cell_clean (range->def, element);
   if (!range->def->has_template)
     rk_cell_blank (range->def, element);
   xmlAddNextSibling (last_element (range), element);
   row = rk_cell_new_row (range, element);
+  rk_form_instance_count_in (self, row);
   rk_form_instance_mark_new (self, row);
   if (range->object != NULL)
     rk_form_node_rows_changed (range->object, position, 0, 1);
@@ -64,13 +68,15 @@ rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double count)
 {
   guint wanted = count > 0 ? (guint) MIN (count, RK_FORM_MAX_ROWS) : 0;
 
+  range->over_limit = count > RK_FORM_MAX_ROWS;
   if ((isnan (count) && !self->loading) || range->children->len == wanted)
     return; /* while it is no number, rows and their answers stay */
-  range->over_limit = count > RK_FORM_MAX_ROWS;
   while (range->children->len < wanted)
     {
       RkCell *row = rk_form_instance_insert_row (self, range);
 
+      if (row == NULL)
+        break;
       if (!self->loading)
         rk_form_instance_fire_new_row (self, row);
     }
@@ -110,6 +116,8 @@ rk_form_instance_add_row (RkFormInstance *self, RkFormNode *repeat, RkFormNode *
   if (range->children->len >= RK_FORM_MAX_ROWS)
     return RK_REJECT_LIMIT;
   added = rk_form_instance_insert_row (self, range);
+  if (added == NULL)
+    return RK_REJECT_LIMIT;
   rk_form_instance_rows_changed (self, range);
   rk_form_instance_fire_new_row (self, added);
   if (row != NULL)

@@ -4,6 +4,7 @@
 #include "rk-form-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
@@ -141,6 +142,30 @@ set_parse_error (const xmlParserCtxt *context, const char *name, GError **error)
                   why != NULL ? g_strstrip (why) : _ ("the document is empty"));
 }
 
+static void
+set_too_large (const char *name, GError **error)
+{
+  g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
+               _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
+}
+
+char *
+rk_form_read_file (const char *path, const char *name, gsize *length, GError **error)
+{
+  char *text = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0 && info.st_size > RK_FORM_MAX_BYTES)
+    set_too_large (name, error);
+  else if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                 /* a device or pipe may never end */
+                 _ ("“%s” is not a file with contents. Choose a file."), name);
+  else
+    g_file_get_contents (path, &text, length, error);
+  return text;
+}
+
 static xmlDoc *
 parse (const char *text, gsize length, const char *name, gboolean is_form, GError **error)
 {
@@ -150,8 +175,7 @@ parse (const char *text, gsize length, const char *name, gboolean is_form, GErro
 
   if (length > RK_FORM_MAX_BYTES)
     {
-      g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
-                   _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
+      set_too_large (name, error);
       return NULL;
     }
   if (has_monstrous_tag (text, length))

@@ -5,8 +5,8 @@
 #include "rk-form-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#define MAX_MESSAGES 1000
 #define XHTML_NS "http://www.w3.org/1999/xhtml"
 
 G_DEFINE_QUARK (rk - form - error - quark, rk_form_error)
@@ -24,9 +24,12 @@ void
 rk_form_report (RkForm *self, RkFormSeverity severity, const char *code, int line, const char *ref,
                 const char *format, ...)
 {
-  RkFormMessage *message = g_new0 (RkFormMessage, 1);
+  RkFormMessage *message;
   va_list args;
 
+  if (self->messages->len >= (severity == RK_FORM_SEVERITY_ERROR ? 2 : 1) * MAX_MESSAGES)
+    return; /* nobody reads more */
+  message = g_new0 (RkFormMessage, 1);
   message->severity = severity;
   message->code = code;
   message->line = line;
@@ -187,7 +190,8 @@ load (RkForm *self)
   read_identity (self);
   rk_form_load_instances (self);
   rk_form_load_itext (self);
-  rk_form_load_defs (self);
+  if (!rk_form_load_defs (self))
+    return;
   rk_form_load_binds (self);
   rk_form_load_body (self);
   rk_form_load_actions (self);
@@ -216,6 +220,7 @@ rk_form_finalize (GObject *object)
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->folders, g_ptr_array_unref);
   g_clear_pointer (&self->itext, g_ptr_array_unref);
+  g_clear_pointer (&self->itext_outputs, g_hash_table_unref);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_pointer (&self->expressions, g_hash_table_unref);
@@ -248,6 +253,7 @@ rk_form_init (RkForm *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rk_xpath_free);
   self->languages = g_ptr_array_new_with_free_func (g_free);
   self->itext = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  self->itext_outputs = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) rk_xpath_free, NULL);
   self->folders = g_ptr_array_new_with_free_func (g_free);
   self->attachments = g_ptr_array_new_with_free_func (g_free);
   self->documents = g_ptr_array_new_with_free_func (free_document);
@@ -374,17 +380,11 @@ rk_form_new_from_file (const char *path, const char *extra_folder, GPtrArray *me
   g_auto (GStrv) folders = rk_form_list_folders (path, extra_folder);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GBytes) bytes = NULL;
-  char *text = NULL;
+  char *text;
   gsize length;
-  GStatBuf info;
 
-  if (g_stat (path, &info) == 0 && info.st_size > RK_FORM_MAX_BYTES)
-    {
-      g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
-                   _ ("“%s” is larger than 64 MiB and is not read. Choose a smaller file."), name);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &text, &length, error))
+  text = rk_form_read_file (path, name, &length, error);
+  if (text == NULL)
     return NULL;
   bytes = g_bytes_new_take (text, length);
   return rk_form_new (bytes, name, (const char *const *) folders, messages, error);

@@ -35,12 +35,17 @@ call_count_non_empty (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPat
 static double
 get_place (RkXPathState *state, xmlNode *node)
 {
-  double place = 1;
+  double place = 0;
 
   if (node->type != XML_ELEMENT_NODE)
     return 1;
+  if (state->host->row_number != NULL)
+    place = state->host->row_number (node, state->host->user_data);
+  if (place > 0)
+    return place;
   if (node == state->placed)
     return state->place;
+  place = 1;
   for (xmlNode *n = node->prev; n != NULL; n = n->prev)
     if (n->type == XML_ELEMENT_NODE && xmlStrEqual (n->name, node->name))
       place++;

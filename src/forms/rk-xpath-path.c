@@ -71,6 +71,21 @@ find_own_instance (RkXPathState *state, const RkXPathExpr *path, guint i, xmlNod
   return node;
 }
 
+/* Looks up what a step by name finds, where the form can tell: FALSE elsewhere. */
+static gboolean
+find_only_child (RkXPathState *state, const RkXPathStep *step, xmlNode *parent, xmlNode **child)
+{
+  xmlNode *found = NULL;
+
+  if (state->host->only_child == NULL || step->axis != RK_AXIS_CHILD ||
+      step->test != RK_TEST_NAME || step->uri != NULL || parent->type != XML_ELEMENT_NODE ||
+      !state->host->only_child (parent, step->name, &found, state->host->user_data) ||
+      !rk_xpath_work (state, 2) || (found != NULL && !rk_xpath_test_matches (step, found)))
+    return FALSE;
+  *child = found;
+  return TRUE;
+}
+
 static gboolean walk_from (Walk *walk, guint i, xmlNode *node);
 
 /* FALSE: stop. */
@@ -81,6 +96,8 @@ walk_children (Walk *walk, guint i, xmlNode *node)
   const RkXPathStep *step = get_step (walk->path, i);
   xmlNode *own = find_own_instance (state, walk->path, i, node);
 
+  if (own == NULL && find_only_child (state, step, node, &own))
+    return own == NULL || walk_from (walk, i + 1, own);
   if (own != NULL)
     return walk_from (walk, i + 1, own);
   for (xmlNode *n = rk_xpath_axis_first (step->axis, node); n != NULL; n = n->next)

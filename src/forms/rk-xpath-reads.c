@@ -22,7 +22,11 @@ typedef struct
   GPtrArray *paths;     /* of Place: what is read */
   GPtrArray *questions; /* of Place: whose choices are read */
   RkXPathReads reads;
+  guint work; /* places compared so far */
 } Reader;
+
+/* An expression that takes more than this to follow may read anything. */
+#define MAX_WORK 100000
 
 static GPtrArray *read_expr (Reader *self, const RkXPathExpr *expr, GPtrArray *context);
 
@@ -69,6 +73,7 @@ dup_parent (const char *path)
 static void
 note_in (GPtrArray *list, GPtrArray *places)
 {
+  self->work += places->len * (1 + self->paths->len);
   for (guint i = 0; i < places->len; i++)
     {
       const Place *place = places->pdata[i];
@@ -200,6 +205,7 @@ read_path (Reader *self, const RkXPathExpr *path, GPtrArray *context)
       const RkXPathStep *step = &g_array_index (path->steps, RkXPathStep, i);
       GPtrArray *to = new_places ();
 
+      self->work += from->len * from->len;
       for (guint j = 0; j < from->len; j++)
         take_step (self, step, from->pdata[j], to);
       read_predicates (self, step->predicates, to);
@@ -278,6 +284,11 @@ read_expr (Reader *self, const RkXPathExpr *expr, GPtrArray *context)
 {
   GPtrArray *result;
 
+  if (self->work > MAX_WORK)
+    {
+      self->reads |= RK_XPATH_READ_ANY;
+      return new_places ();
+    }
   if (expr->kind == RK_EXPR_PATH)
     return read_path (self, expr, context);
   if (expr->kind == RK_EXPR_CALL)
@@ -287,6 +298,7 @@ read_expr (Reader *self, const RkXPathExpr *expr, GPtrArray *context)
     {
       g_autoptr (GPtrArray) places = read_expr (self, rk_xpath_arg (expr, i), context);
 
+      self->work += places->len * (1 + result->len);
       for (guint j = 0; j < places->len; j++)
         {
           const Place *place = places->pdata[j];

@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_PATTERN 4096
+#define MAX_MATCH_STEPS 200000
+
 static void
 call_string (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
@@ -194,30 +197,47 @@ call_ends_with (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue
   rk_xpath_return_boolean (result, g_str_has_suffix (text, part));
 }
 
-/* A pattern of a form may be one that explodes: PCRE is told to give up in time. */
-static void
-match (RkXPathState *state, const char *pattern, const char *text, RkXPathValue *result)
+/* A pattern of a form may be one that explodes: PCRE is told to give up after so many steps. FALSE:
+ * it did. */
+static gboolean
+match (RkXPathState *state, const char *pattern, const char *text, guint steps,
+       RkXPathValue *result)
 {
   g_autofree char *limited =
-      g_strconcat ("(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=2000)", pattern, NULL);
-  g_autofree char *shown = rk_xpath_shorten (pattern);
+      g_strdup_printf ("(*LIMIT_MATCH=%u)(*LIMIT_HEAP=65536)%s", steps, pattern);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GRegex) regex = g_regex_new (limited, 0, 0, NULL);
-  gboolean matches;
+  g_autoptr (GRegex) regex = NULL;
 
+  if (strlen (pattern) <= MAX_PATTERN)
+    regex = g_regex_new (limited, 0, 0, NULL);
   if (regex == NULL)
     {
+      g_autofree char *shown = rk_xpath_shorten (pattern);
+
       /* Translators: %s is a regular expression in a form. */
       rk_xpath_fail (state, RK_XPATH_ERROR_TYPE,
                      _ ("The function regex() cannot read the pattern “%s”."), shown);
-      return;
+      return TRUE;
     }
-  matches = g_regex_match_full (regex, text, -1, 0, 0, NULL, &error);
-  if (error != NULL)
-    /* Translators: %s is a regular expression in a form. */
-    rk_xpath_fail (state, RK_XPATH_ERROR_LIMIT,
-                   _ ("The function regex() takes too much work for the pattern “%s”."), shown);
-  rk_xpath_return_boolean (result, matches);
+  rk_xpath_return_boolean (result, g_regex_match_full (regex, text, -1, 0, 0, NULL, &error));
+  return error == NULL;
+}
+
+/* Nobody tells how many steps a match took: it is tried with few, then with more, and each try
+ * counts as the work that it may have been. */
+static void
+match_in_stages (RkXPathState *state, const char *pattern, const char *text, RkXPathValue *result)
+{
+  g_autofree char *shown = NULL;
+
+  for (guint steps = 2000; steps <= MAX_MATCH_STEPS; steps *= 10)
+    if (!rk_xpath_work (state, steps + (gint64) (strlen (text) / 64)) ||
+        match (state, pattern, text, steps, result))
+      return;
+  shown = rk_xpath_shorten (pattern);
+  /* Translators: %s is a regular expression in a form. */
+  rk_xpath_fail (state, RK_XPATH_ERROR_LIMIT,
+                 _ ("The function regex() takes too much work for the pattern “%s”."), shown);
 }
 
 static void
@@ -227,8 +247,7 @@ call_regex (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *re
   g_autofree char *pattern = rk_xpath_arg_string (focus, call, 1);
 
   rk_xpath_return_boolean (result, FALSE);
-  if (rk_xpath_work (focus->state, 500))
-    match (focus->state, pattern, text, result);
+  match_in_stages (focus->state, pattern, text, result);
 }
 
 const RkXPathFunction rk_xpath_string_functions[] = {

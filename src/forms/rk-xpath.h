@@ -66,6 +66,11 @@ typedef struct
   char *(*choice_name) (const char *value, const char *path, xmlNode *context, gpointer user_data);
   /* Whether @element is an instance of a repeat (then its position counts in absolute paths). */
   gboolean (*is_repeat) (xmlNode *element, gpointer user_data);
+  /* Looks up the only child of @parent with the unprefixed @name, for parents with many children.
+   * FALSE: not known; then the children are walked. @child may be NULL: there is none. */
+  gboolean (*only_child) (xmlNode *parent, const char *name, xmlNode **child, gpointer user_data);
+  /* The place of @element among the instances of its repeat, from 1; 0 when it is not known. */
+  guint (*row_number) (xmlNode *element, gpointer user_data);
   gpointer user_data;
 } RkXPathHost;
 

@@ -62,7 +62,12 @@ set_up (Fixture *f, gconstpointer unused)
   f->doc = parse_xml (form);
   f->instances[0] = xmlFirstElementChild (xmlDocGetRootElement (f->doc));
   f->instances[1] = xmlNextElementSibling (f->instances[0]);
-  f->host = (RkXPathHost){ node_text_cb, instance_cb, itext_cb, choice_name_cb, is_repeat_cb, f };
+  f->host = (RkXPathHost){ .node_text = node_text_cb,
+                           .instance = instance_cb,
+                           .itext = itext_cb,
+                           .choice_name = choice_name_cb,
+                           .is_repeat = is_repeat_cb,
+                           .user_data = f };
   f->context = (RkXPathContext){ .context = xmlFirstElementChild (f->instances[0]),
                                  .root = f->instances[0],
                                  .host = &f->host };
