@@ -71,9 +71,9 @@ dup_parent (const char *path)
 }
 
 static void
-note_in (GPtrArray *list, GPtrArray *places)
+note_in (Reader *self, GPtrArray *list, GPtrArray *places)
 {
-  self->work += places->len * (1 + self->paths->len);
+  self->work += places->len * (1 + list->len);
   for (guint i = 0; i < places->len; i++)
     {
       const Place *place = places->pdata[i];
@@ -85,7 +85,7 @@ note_in (GPtrArray *list, GPtrArray *places)
 static void
 note (Reader *self, GPtrArray *places)
 {
-  note_in (self->paths, places);
+  note_in (self, self->paths, places);
 }
 
 static void
@@ -230,7 +230,7 @@ read_choice_name (Reader *self, const RkXPathExpr *call, GPtrArray *context)
   else
     {
       places = read_expr (self, rk_xpath_get_expr (question), context);
-      note_in (self->questions, places);
+      note_in (self, self->questions, places);
     }
 }
 
@@ -344,7 +344,7 @@ rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths,
 {
   g_autoptr (GPtrArray) read = new_places ();
   g_autoptr (GPtrArray) asked = new_places ();
-  Reader reader = { nodeset, read, asked, 0 };
+  Reader reader = { nodeset, read, asked, 0, 0 };
 
   read_all (&reader, self);
   for (guint i = 0; i < read->len; i++)
