@@ -56,6 +56,10 @@ gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc,
 int cli_form_check (CliContext *context, int argc, char **argv);
 int cli_form_run (CliContext *context, int argc, char **argv);
 int cli_form_xpath (CliContext *context, int argc, char **argv);
+int cli_openrosa_forms (CliContext *context, int argc, char **argv);
+int cli_openrosa_get (CliContext *context, int argc, char **argv);
+int cli_openrosa_send (CliContext *context, int argc, char **argv);
+int cli_openrosa_status (CliContext *context, int argc, char **argv);
 int cli_survey_forms (CliContext *context, int argc, char **argv);
 int cli_survey_list (CliContext *context, int argc, char **argv);
 int cli_survey_start (CliContext *context, int argc, char **argv);
