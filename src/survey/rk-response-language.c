@@ -2,7 +2,7 @@
 /* The language a response is filled in in: that of the last time, else of the last time with this
  * form, else that of the program, else the default of the form. */
 #include "config.h"
-#include "rk-language.h"
+#include "rk-form-language.h"
 #include "rk-response-private.h"
 
 static char *
@@ -38,7 +38,7 @@ rk_response_choose_language (RkResponse *self)
     return;
   if (choose_kept (self, dup_response_key (self)) || choose_kept (self, dup_form_key (self)))
     return;
-  language = rk_language_find (languages, g_get_language_names ());
+  language = rk_form_language_find (languages, g_get_language_names ());
   if (language != NULL)
     rk_form_instance_set_language (self->instance, language);
 }

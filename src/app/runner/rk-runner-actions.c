@@ -7,7 +7,7 @@
 #include "rk-questions.h"
 #include "rk-toast.h"
 
-#include "rk-language.h"
+#include "rk-form-language.h"
 #include "rk-survey-list.h"
 
 #include <glib/gi18n.h>
@@ -192,7 +192,7 @@ rk_runner_actions_add_languages (RkRunnerPage *self)
     return;
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autofree char *name = rk_language_dup_name (languages[i]);
+      g_autofree char *name = rk_form_language_dup_name (languages[i]);
       g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       g_menu_item_set_action_and_target (item, "runner.language", "s", languages[i]);

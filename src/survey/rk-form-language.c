@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "rk-language.h"
+#include "rk-form-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,7 +46,7 @@ is_named (const char *name, const char *code)
 }
 
 gboolean
-rk_language_is (const char *name, const char *code)
+rk_form_language_is (const char *name, const char *code)
 {
   const char *open, *close;
 
@@ -61,21 +61,21 @@ rk_language_is (const char *name, const char *code)
 }
 
 const char *
-rk_language_find (const char *const *names, const char *const *codes)
+rk_form_language_find (const char *const *names, const char *const *codes)
 {
   for (guint c = 0; codes[c] != NULL; c++)
     {
       g_autofree char *code = g_strndup (codes[c], strcspn (codes[c], "_.@"));
 
       for (guint i = 0; strlen (code) == 2 && names[i] != NULL; i++)
-        if (rk_language_is (names[i], code))
+        if (rk_form_language_is (names[i], code))
           return names[i];
     }
   return NULL;
 }
 
 char *
-rk_language_dup_name (const char *name)
+rk_form_language_dup_name (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
