@@ -6,10 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 const CliCommand cli_commands[] = {
-  { "form", "check", "FORM.xml", N_ ("Tells whether a form can be filled in, and what is wrong."),
+  { "form", "check", "FORM.xml|FORM.xlsx",
+    N_ ("Tells whether a form can be filled in, and what is wrong."),
     "rkctl form check data/forms/bdr.xml", cli_form_check },
+  { "form", "convert", "FORM.xlsx [--output FORM.xml]",
+    N_ ("Turns a questionnaire in a spreadsheet (XLSForm) into an XForm, or says what is wrong "
+        "where."),
+    "rkctl form convert survey.xlsx --output survey.xml", cli_form_convert },
   { "form", "run",
-    "FORM.xml ANSWERS.json [--attachments DIR] [--clock ISO8601] [--tz NAME] [--seed N] "
+    "FORM.xml|FORM.xlsx ANSWERS.json [--attachments DIR] [--clock ISO8601] [--tz NAME] [--seed N] "
     "[--property NAME=VALUE]",
     N_ ("Fills in a form by a script, and shows what follows from the answers."),
     "rkctl form run data/forms/bdr.xml answers.json --json", cli_form_run },
@@ -32,7 +37,7 @@ const CliCommand cli_commands[] = {
   { "survey", "list", "", N_ ("Lists the surveys of the workspace."), "rkctl survey list --json",
     cli_survey_list },
   { "survey", "start", "FORM [--period YEAR]",
-    N_ ("Starts a survey on a questionnaire or on the path of an XForm."),
+    N_ ("Starts a survey on a questionnaire, or on the path of an XForm or XLSForm."),
     "rkctl survey start BDR --json", cli_survey_start },
   { "survey", "answer", "RESPONSE --file ANSWERS.json",
     N_ ("Stores answers by question id, all or none."),

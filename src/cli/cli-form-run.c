@@ -4,6 +4,7 @@
 #include "cli-form-state.h"
 #include "cli.h"
 #include "rk-json.h"
+#include "rk-xlsform.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -388,7 +389,7 @@ run (CliContext *context, const char *form_path, const char *answers_path, const
 
   if (!take_environment (&environment, options))
     return CLI_USAGE;
-  form = rk_form_new_from_file (form_path, options->attachments, NULL, &error);
+  form = rk_xlsform_open (form_path, options->attachments, NULL, &error);
   if (form != NULL)
     ops = load_operations (answers_path, &error);
   if (ops != NULL)

@@ -54,6 +54,7 @@ gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc,
 
 /* One function per verb, in a file of its own (cli-form-check.c): declare it here. */
 int cli_form_check (CliContext *context, int argc, char **argv);
+int cli_form_convert (CliContext *context, int argc, char **argv);
 int cli_form_run (CliContext *context, int argc, char **argv);
 int cli_form_xpath (CliContext *context, int argc, char **argv);
 int cli_openrosa_forms (CliContext *context, int argc, char **argv);

@@ -15,9 +15,29 @@ G_DEFINE_FINAL_TYPE (RkForm, rk_form, G_TYPE_OBJECT)
 void
 rk_form_message_free (RkFormMessage *message)
 {
+  g_free (message->sheet);
+  g_free (message->column);
   g_free (message->ref);
   g_free (message->message);
   g_free (message);
+}
+
+char *
+rk_form_message_dup_place (const RkFormMessage *message)
+{
+  if (message->sheet == NULL)
+    /* Translators: a line number. */
+    return message->line > 0 ? g_strdup_printf (_ ("line %d"), message->line) : NULL;
+  if (message->line <= 0)
+    /* Translators: the name of a sheet of a spreadsheet. */
+    return g_strdup_printf (_ ("sheet %s"), message->sheet);
+  if (message->column == NULL)
+    /* Translators: the name of a sheet of a spreadsheet, the number of a row. */
+    return g_strdup_printf (_ ("sheet %s, row %d"), message->sheet, message->line);
+  /* Translators: the name of a sheet of a spreadsheet, the number of a row, the header of a
+   * column. */
+  return g_strdup_printf (_ ("sheet %s, row %d, column %s"), message->sheet, message->line,
+                             message->column);
 }
 
 void
@@ -358,12 +378,19 @@ rk_form_new_with_loader (GBytes *bytes, const char *name, RkFormLoader loader, g
   return read_form (self, messages, error);
 }
 
+/* A form of which the attachments stand in a folder of its own name beside it. */
+static gboolean
+has_form_suffix (const char *path)
+{
+  return g_str_has_suffix (path, ".xml") || g_str_has_suffix (path, ".xlsx");
+}
+
 char **
 rk_form_list_folders (const char *path, const char *extra_folder)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *stem =
-      g_str_has_suffix (path, ".xml") ? g_strndup (path, strlen (path) - 4) : g_strdup (path);
+      has_form_suffix (path) ? g_strndup (path, strrchr (path, '.') - path) : g_strdup (path);
   char **folders = g_new0 (char *, 5);
 
   folders[0] = g_strdup (folder);
@@ -373,20 +400,28 @@ rk_form_list_folders (const char *path, const char *extra_folder)
   return folders;
 }
 
+GBytes *
+rk_form_load_bytes (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  gsize length;
+  char *text = rk_form_read_file (path, name, &length, error);
+
+  if (text == NULL)
+    return NULL;
+  return g_bytes_new_take (text, length);
+}
+
 RkForm *
 rk_form_new_from_file (const char *path, const char *extra_folder, GPtrArray *messages,
                        GError **error)
 {
   g_auto (GStrv) folders = rk_form_list_folders (path, extra_folder);
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
-  gsize length;
+  g_autoptr (GBytes) bytes = rk_form_load_bytes (path, error);
 
-  text = rk_form_read_file (path, name, &length, error);
-  if (text == NULL)
+  if (bytes == NULL)
     return NULL;
-  bytes = g_bytes_new_take (text, length);
   return rk_form_new (bytes, name, (const char *const *) folders, messages, error);
 }
 

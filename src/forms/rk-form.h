@@ -34,11 +34,16 @@ typedef struct
 {
   RkFormSeverity severity;
   const char *code; /* static: "cycle", "unknown-function", "xpath-syntax" … */
-  int line;         /* 0: unknown */
+  int line;         /* 0: unknown; of a spreadsheet: the row */
+  char *sheet;      /* (nullable): of a spreadsheet */
+  char *column;     /* (nullable): of that sheet, as its header names it */
   char *ref;        /* (nullable): nodeset of the bind or control */
   char *message;    /* whole sentence, translated */
 } RkFormMessage;
 void rk_form_message_free (RkFormMessage *message);
+/* Where it stands, in words: "line 12", or "sheet survey, row 12, column relevant". (transfer full)
+ * (nullable): nowhere in particular */
+char *rk_form_message_dup_place (const RkFormMessage *message);
 
 #define RK_TYPE_FORM (rk_form_get_type ())
 G_DECLARE_FINAL_TYPE (RkForm, rk_form, RK, FORM, GObject)
@@ -69,6 +74,8 @@ RkForm *rk_form_new_from_file (const char *path, const char *extra_folder, GPtrA
  * "attachments", "NAME-media", @extra_folder (nullable): (transfer full). */
 char **rk_form_list_folders (const char *path, const char *extra_folder);
 
+/* The bytes of a form file, when it is not too large: (transfer full). */
+GBytes *rk_form_load_bytes (const char *path, GError **error);
 const char *rk_form_get_id (RkForm *self);
 const char *rk_form_get_version (RkForm *self); /* "" when there is none */
 const char *rk_form_get_title (RkForm *self);

@@ -10,15 +10,17 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ALLOWED = {
     'core': {'core'},
     'forms': {'core', 'forms'},
+    'xlsform': {'core', 'forms', 'xlsform'},
     'document': {'core', 'document'},
     'profile': {'core', 'profile'},
-    'survey': {'core', 'forms', 'document', 'survey'},
+    'survey': {'core', 'forms', 'xlsform', 'document', 'survey'},
     'openrosa': {'core', 'openrosa'},
     'portfolio': {'core', 'forms', 'document', 'portfolio'},
     'bestek': {'core', 'forms', 'document', 'bestek'},
     'sync': {'core', 'sync'},
 }
-LOWER = {'core', 'forms', 'document', 'profile', 'survey', 'openrosa', 'portfolio', 'bestek', 'sync'}
+LOWER = {'core', 'forms', 'xlsform', 'document', 'profile', 'survey', 'openrosa', 'portfolio',
+         'bestek', 'sync'}
 ALLOWED['workspace'] = LOWER | {'workspace'}
 for top in ('app', 'cli', 'service'):
     ALLOWED[top] = LOWER | {'workspace', top}
