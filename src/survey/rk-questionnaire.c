@@ -4,6 +4,7 @@
 #include "rk-questionnaire-private.h"
 
 #include "rk-forms-data.h"
+#include "rk-xlsform.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -168,7 +169,7 @@ take_form (RkQuestionnaire *self, RkForm *form)
 RkQuestionnaire *
 rk_questionnaire_new_from_file (const char *path, GPtrArray *messages, GError **error)
 {
-  g_autoptr (RkForm) form = rk_form_new_from_file (path, NULL, messages, error);
+  g_autoptr (RkForm) form = rk_xlsform_open (path, NULL, messages, error);
   RkQuestionnaire *self;
 
   if (form == NULL)

@@ -23,9 +23,10 @@ RkForm *rk_questionnaire_get_form (RkQuestionnaire *self, GError **error);
 /* Built-in ones first, then added ones, newest version of each: (transfer full) (element-type
  * RkQuestionnaire). @store NULL: only the built-in ones. */
 GListModel *rk_questionnaire_list (RkStore *store, GError **error);
-/* By form id (case folded), or by the path of an XForm: (transfer full). */
+/* By form id (case folded), or by the path of an XForm or XLSForm: (transfer full). */
 RkQuestionnaire *rk_questionnaire_find (RkStore *store, const char *name, GError **error);
-/* Reads a form file without keeping it; @messages (nullable) as rk_form_new(). (transfer full) */
+/* Reads a form file (XForm, or XLSForm in .xlsx) without keeping it; @messages (nullable) as
+ * rk_form_new(). (transfer full) */
 RkQuestionnaire *rk_questionnaire_new_from_file (const char *path, GPtrArray *messages,
                                                  GError **error);
 /* Adds a form file to the workspace after checking it, with the files it refers to that are found

@@ -200,8 +200,7 @@ test_incident_chooses_from_answers (Fixture *f, gconstpointer data)
   assert_value (f, "/data/melder", "Bram");
   set (f, "/data/soort", "lek");
   set (f, "/data/wanneer", "2026-01-10T10:00:00");
-  assert_label (f, "/data/nota",
-                     "Gemeld op 2026-01-10T10:00:00 door **Bram**: hoog is de ernst.");
+  assert_label (f, "/data/nota", "Gemeld op 2026-01-10T10:00:00 door **Bram**: hoog is de ernst.");
 }
 
 /* --- visit ------------------------------------------------------------------------------------ */
