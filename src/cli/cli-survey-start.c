@@ -6,12 +6,37 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The earlier response exists: looked at before a new one is made. */
+static gboolean
+check_from (RkStore *store, const char *from, GError **error)
+{
+  g_autoptr (RkResponse) earlier = from != NULL ? rk_response_open (store, from, error) : NULL;
+
+  return from == NULL || earlier != NULL;
+}
+
+static int
+adopt_into (CliContext *context, RkStore *store, const char *id, const char *from)
+{
+  g_autoptr (RkAdoption) adoption = NULL;
+  GError *error = NULL;
+  g_autoptr (RkResponse) response = rk_response_open (store, id, &error);
+
+  if (response != NULL)
+    adoption = rk_response_adopt_from (response, from, &error);
+  if (adoption == NULL)
+    return cli_fail (context, CLI_FAILED, error);
+  cli_survey_print_adoption (context, id, adoption);
+  return CLI_DONE;
+}
+
 int
 cli_survey_start (CliContext *context, int argc, char **argv)
 {
-  g_autofree char *period = NULL, *id = NULL;
+  g_autofree char *period = NULL, *from = NULL, *id = NULL;
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_STRING, &period, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, NULL, NULL },
     { NULL },
   };
   g_autoptr (RkQuestionnaire) questionnaire = NULL;
@@ -29,16 +54,18 @@ cli_survey_start (CliContext *context, int argc, char **argv)
     return cli_fail (context, CLI_FAILED, error);
   g_clear_object (&known);
   store = cli_survey_open_store (context, RK_STORE_CREATE, &error);
-  if (store == NULL)
+  if (store == NULL || !check_from (store, from, &error))
     return cli_fail (context, CLI_FAILED, error);
   properties = rk_workspace_dup_properties (store);
   id = rk_response_start (store, questionnaire, period, properties, &error);
   if (id == NULL)
     return cli_fail (context, CLI_FAILED, error);
+  if (context->json && from != NULL)
+    return adopt_into (context, store, id, from);
   if (context->json)
     cli_survey_print_id (id);
   else
     /* Translators: the title of a questionnaire, then an id. */
     g_print (_ ("“%s” has been started as %s\n"), rk_questionnaire_get_title (questionnaire), id);
-  return CLI_DONE;
+  return from != NULL ? adopt_into (context, store, id, from) : CLI_DONE;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli.h"
-#include "rk-response.h"
+#include "rk-response-adopt.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,8 @@ RkResponse *cli_survey_open (CliContext *context, const char *id, RkStoreFlags f
                              GError **error);
 /* Prints {"id": @id}. */
 void cli_survey_print_id (const char *id);
+/* Tells what was taken over into the response @id. */
+void cli_survey_print_adoption (CliContext *context, const char *id, const RkAdoption *adoption);
 /* @object as a document: prints and takes it. */
 void cli_survey_print_object (JsonObject *object);
 /* A member that is null when @number is NaN. */

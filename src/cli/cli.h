@@ -71,6 +71,7 @@ int cli_survey_submit (CliContext *context, int argc, char **argv);
 int cli_survey_verify (CliContext *context, int argc, char **argv);
 int cli_survey_reopen (CliContext *context, int argc, char **argv);
 int cli_survey_discard (CliContext *context, int argc, char **argv);
+int cli_survey_adopt (CliContext *context, int argc, char **argv);
 int cli_survey_attach (CliContext *context, int argc, char **argv);
 int cli_survey_files (CliContext *context, int argc, char **argv);
 int cli_survey_media (CliContext *context, int argc, char **argv);

@@ -222,20 +222,3 @@ rk_answers_apply_files (RkResponse *response, JsonObject *answers, const char *f
     *hidden = list_hidden (&apply, answers);
   return TRUE;
 }
-
-gboolean
-rk_answers_put_blank (RkResponse *response, RkQuestion *question, JsonObject *answers)
-{
-  g_auto (RkAnswersApply) apply = { NULL };
-
-  if (put_and_check (&apply, response, answers, NULL))
-    {
-      mark_entered (&apply);
-      return TRUE;
-    }
-  for (guint i = 0; i < apply.touched->len; i++)
-    rk_form_instance_restore_value (apply.instance, g_ptr_array_index (apply.touched, i), "");
-  if (rk_question_get_question_type (question) == RK_QUESTION_REPEAT)
-    rk_answers_set_row_count (&apply, rk_question_get_node (question), 0, NULL);
-  return FALSE;
-}

@@ -125,9 +125,6 @@ gboolean rk_response_fits (RkResponse *self, RkFormNode *node, const char *value
 /* Calls @visit for each question that is in a section, and for the additions of each. */
 typedef void (*RkQuestionVisit) (RkQuestion *question, gpointer user_data);
 void rk_response_visit_questions (RkResponse *self, RkQuestionVisit visit, gpointer user_data);
-/* Puts @answers to @question, which has none yet, into the instance without saving; FALSE, and
- * nothing put, when they do not fit. */
-gboolean rk_answers_put_blank (RkResponse *response, RkQuestion *question, JsonObject *answers);
 /* SHA-256 over the canonical content in the workspace: (transfer full). */
 char *rk_response_hash (RkStore *store, RkRecord *response, GError **error);
 /* Progress and index as lists show them, kept as state of the workspace under this key. */

@@ -74,6 +74,27 @@ class Survey(unittest.TestCase):
 
     # --- what it does -----------------------------------------------------------------------------
 
+    def test_answers_of_an_earlier_survey_are_taken_over(self):
+        then = self.start()
+        self.answer(then, COMPLETE)
+        newer = XFORM.replace('version="3"', 'version="4"').replace('<name>leem</name>',
+                                                                      '<name>veen</name>')
+        form = self.write('newer.xml', newer)
+        now = self.start(form)
+        before = self.steps()
+        preview = self.json('survey', 'adopt', now, then, '--preview')
+        self.assertEqual(self.steps(), before)
+        done = self.json('survey', 'adopt', now, then)
+        self.assertEqual(done, preview)
+        self.assertIn('tuin.opp', [a['question'] for a in done['taken']])
+        self.assertEqual(done['missed'][0]['question'], 'tuin.soort')
+        self.assertRegex(done['summary'], r'^\d+ answers taken over, 1 no longer fits: tuin\.soort\.$')
+        self.ok('workspace', 'undo')
+        third = self.json('survey', 'start', form, '--from', then)
+        self.assertEqual(third['taken'], done['taken'])
+        self.refused('There is no survey', 'survey', 'adopt', now, 'nowhere')
+        self.refused('There is no survey', 'survey', 'start', form, '--from', 'nowhere')
+
     def test_forms_are_those_of_the_program(self):
         forms = {f['id']: f for f in self.json('survey', 'forms')['forms']}
         self.assertEqual(sorted(forms), ['BDR', 'IVG', 'MAT'])
