@@ -226,3 +226,22 @@ rk_cell_encode (const RkCell *cell, const char *text)
     return rk_form_encode_range (&control->public, type, text);
   return rk_form_encode (type, text);
 }
+
+static void
+encode_default (RkCell *cell, gpointer data)
+{
+  const char *stored = rk_cell_get_stored (cell);
+  g_autofree char *encoded = NULL;
+
+  if (cell->def->type != RK_DEF_LEAF || *stored == '\0')
+    return;
+  encoded = rk_cell_encode (cell, stored);
+  if (!g_str_equal (encoded, stored))
+    rk_cell_put (cell, encoded);
+}
+
+void
+rk_cell_encode_defaults (RkCell *top)
+{
+  rk_cell_foreach (top, encode_default, NULL);
+}

@@ -171,10 +171,18 @@ rk_form_instance_every_load (RkFormInstance *self)
   run_events (self, RK_EVENT_LOAD, self->root);
 }
 
+static void
+fire_new_row (RkCell *cell, gpointer data)
+{
+  if (cell->is_row)
+    run_events (data, RK_EVENT_NEW_REPEAT, cell);
+}
+
+/* The rows inside a new row are as new as the row itself. */
 void
 rk_form_instance_fire_new_row (RkFormInstance *self, RkCell *row)
 {
-  run_events (self, RK_EVENT_NEW_REPEAT, row);
+  rk_cell_foreach (row, fire_new_row, self);
 }
 
 void

@@ -79,6 +79,7 @@ struct _RkFormInstance
   guint frozen;
   gboolean running;
   gboolean loading;
+  gboolean restored; /* while loading: the rows and what they hold existed before */
 };
 
 /* rk-form-maximum.c */
@@ -187,6 +188,9 @@ char *rk_form_encode (RkDataType type, const char *text);
 char *rk_form_encode_range (const RkControl *control, RkDataType type, const char *text);
 /* What the form itself puts in @cell, a default or a result, as it is stored: (transfer full). */
 char *rk_cell_encode (const RkCell *cell, const char *text);
+/* Stores the values that stand in the form for @top and what is under it as if they were entered.
+ */
+void rk_cell_encode_defaults (RkCell *top);
 
 /* rk-form-events.c */
 void rk_form_instance_first_load (RkFormInstance *self);

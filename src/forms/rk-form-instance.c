@@ -77,20 +77,6 @@ make_queue (RkFormInstance *self)
     self->queue[i] = g_ptr_array_new ();
 }
 
-/* Values that stand in the form are stored as if they were entered. */
-static void
-encode_default (RkCell *cell, gpointer data)
-{
-  const char *stored = rk_cell_get_stored (cell);
-  g_autofree char *encoded = NULL;
-
-  if (cell->def->type != RK_DEF_LEAF || *stored == '\0')
-    return;
-  encoded = rk_cell_encode (cell, stored);
-  if (!g_str_equal (encoded, stored))
-    rk_cell_put (cell, encoded);
-}
-
 RkFormInstance *
 rk_form_instance_new (RkForm *form, const RkFormEnvironment *environment, GError **error)
 {
@@ -106,15 +92,17 @@ rk_form_instance_new (RkForm *form, const RkFormEnvironment *environment, GError
   self->root = rk_cell_new_tree (form, self->doc);
   self->loading = TRUE;
   rk_form_instance_renew_budget (self);
-  rk_cell_foreach (self->root, encode_default, NULL);
+  rk_cell_encode_defaults (self->root);
   rk_form_instance_count_in (self, self->root);
-  if (environment == NULL || !environment->restored)
+  self->restored = environment != NULL && environment->restored;
+  if (!self->restored)
     rk_form_instance_first_load (self);
   rk_form_instance_mark_new (self, self->root);
   rk_form_instance_settle (self);
   rk_form_instance_every_load (self);
   rk_form_instance_settle (self);
   self->loading = FALSE;
+  self->restored = FALSE;
   return self;
 }
 

@@ -32,6 +32,7 @@ rk_form_instance_insert_row (RkFormInstance *self, RkCell *range)
     rk_cell_blank (range->def, element);
   xmlAddNextSibling (last_element (range), element);
   row = rk_cell_new_row (range, element);
+  rk_cell_encode_defaults (row);
   rk_form_instance_count_in (self, row);
   rk_form_instance_mark_new (self, row);
   if (range->object != NULL)
@@ -68,16 +69,20 @@ rk_form_instance_set_count (RkFormInstance *self, RkCell *range, double count)
 {
   guint wanted = count > 0 ? (guint) MIN (count, RK_FORM_MAX_ROWS) : 0;
 
-  range->over_limit = count > RK_FORM_MAX_ROWS;
-  if ((isnan (count) && !self->loading) || range->children->len == wanted)
+  if (isnan (count) && !self->loading)
     return; /* while it is no number, rows and their answers stay */
+  if (range->over_limit != (count > RK_FORM_MAX_ROWS))
+    rk_form_instance_touch (self, range);
+  range->over_limit = count > RK_FORM_MAX_ROWS;
+  if (range->children->len == wanted)
+    return;
   while (range->children->len < wanted)
     {
       RkCell *row = rk_form_instance_insert_row (self, range);
 
       if (row == NULL)
         break;
-      if (!self->loading)
+      if (!self->restored)
         rk_form_instance_fire_new_row (self, row);
     }
   while (range->children->len > wanted)

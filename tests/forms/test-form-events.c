@@ -136,6 +136,59 @@ test_actions_in_a_circle_end (void)
   g_assert_cmpuint (rk_form_instance_get_evaluations (self), <, 10000);
 }
 
+/* Rows that jr:count adds are new, at load too; so are the rows inside a new row. */
+static void
+test_every_new_row_is_told_of (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><n>2</n><r><a/></r><o><b/><i><c/></i></o></data>", "",
+      "<input ref=\"/data/n\"/><repeat nodeset=\"/data/r\" jr:count=\"/data/n\">"
+      "<setvalue event=\"odk-new-repeat\" ref=\"/data/r/a\" value=\"position(..)\"/>"
+      "<input ref=\"/data/r/a\"/></repeat>"
+      "<repeat nodeset=\"/data/o\"><setvalue event=\"odk-new-repeat\" ref=\"/data/o/b\">outer"
+      "</setvalue><repeat nodeset=\"/data/o/i\"><setvalue event=\"odk-new-repeat\" "
+      "ref=\"/data/o/i/c\">inner</setvalue></repeat></repeat>");
+
+  assert_value (self, "/data/r[1]/a", ""); /* stands in the form */
+  assert_value (self, "/data/r[2]/a", "2");
+  set (self, "/data/n", "3");
+  assert_value (self, "/data/r[3]/a", "3");
+  assert_value (self, "/data/o[1]/b", "");
+  rk_form_instance_add_row (self, node_at (self, "/data/o"), NULL);
+  assert_value (self, "/data/o[2]/b", "outer");
+  assert_value (self, "/data/o[2]/i[1]/c", "inner");
+  assert_value (self, "/data/o[1]/i[1]/c", "");
+}
+
+/* What a saved response holds existed before. */
+static void
+test_restored_rows_are_not_new (void)
+{
+  g_autoptr (RkForm) form =
+      form_new ("<data id=\"f\"><n>2</n><r><a/></r></data>", "",
+                "<repeat nodeset=\"/data/r\" jr:count=\"/data/n\"><setvalue "
+                "event=\"odk-new-repeat\" ref=\"/data/r/a\">new</setvalue></repeat>");
+  const RkFormEnvironment environment = { .restored = TRUE };
+  g_autoptr (RkFormInstance) self = rk_form_instance_new (form, &environment, NULL);
+
+  assert_value (self, "/data/r[2]/a", "");
+}
+
+/* A default that its type does not allow is none, in a new row as in the first. */
+static void
+test_defaults_of_new_rows_fit_their_type (void)
+{
+  g_autoptr (RkFormInstance) self =
+      instance_new ("<data id=\"f\"><r jr:template=\"\"><a>x</a><b>1.9</b></r></data>",
+                    "<bind nodeset=\"/data/r/a\" type=\"int\"/>"
+                    "<bind nodeset=\"/data/r/b\" type=\"int\"/>",
+                    "<repeat nodeset=\"/data/r\"><input ref=\"a\"/></repeat>");
+
+  rk_form_instance_add_row (self, node_at (self, "/data/r"), NULL);
+  assert_value (self, "/data/r[1]/a", "");
+  assert_value (self, "/data/r[1]/b", "1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +201,9 @@ main (int argc, char **argv)
   g_test_add_func ("/form-events/change-stays-in-its-row", test_change_stays_in_its_row);
   g_test_add_func ("/form-events/new-row-is-prepared", test_new_row_is_prepared);
   g_test_add_func ("/form-events/actions-in-a-circle-end", test_actions_in_a_circle_end);
+  g_test_add_func ("/form-events/every-new-row-is-told-of", test_every_new_row_is_told_of);
+  g_test_add_func ("/form-events/restored-rows-are-not-new", test_restored_rows_are_not_new);
+  g_test_add_func ("/form-events/defaults-of-new-rows-fit-their-type",
+                   test_defaults_of_new_rows_fit_their_type);
   return g_test_run ();
 }
