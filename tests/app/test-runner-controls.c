@@ -3,6 +3,7 @@
 #include "runner-fixture.h"
 
 #include "rk-autosave.h"
+#include "rk-choice-grid.h"
 #include "rk-choice-row.h"
 #include "rk-level-choice.h"
 #include "rk-matrix-row.h"
@@ -78,15 +79,15 @@ static void
 test_single_opens_text_and_clears (Runner *f, gconstpointer data)
 {
   GtkWidget *single = show_question (f, "T.A01", RK_TYPE_SINGLE_CHOICE);
-  GtkWidget *last;
+  GtkWidget *grid = runner_find (single, RK_TYPE_CHOICE_GRID), *last;
 
   tick (single, "ander", TRUE);
   runner_spin (400);
   runner_assert_value (f, "/T/T_S1/T_A01", "ander");
   g_assert_true (gtk_widget_get_mapped (runner_find (single, GTK_TYPE_ENTRY)));
   /* "do not know" stands last, after a line */
-  last = gtk_widget_get_last_child (gtk_widget_get_first_child (single));
-  g_assert_cmpstr (rk_choice_row_get_value (last), ==, "weet");
+  last = gtk_widget_get_last_child (grid);
+  g_assert_cmpstr (rk_choice_row_get_value (gtk_widget_get_first_child (last)), ==, "weet");
   g_assert_true (GTK_IS_SEPARATOR (gtk_widget_get_prev_sibling (last)));
   gtk_widget_grab_focus (find_choice (single, "ander"));
   g_assert_true (runner_press (single, GDK_KEY_Delete, 0));

@@ -20,6 +20,7 @@ struct _RkAnswerField
   GtkRevealer *revealer;
   GtkImage *icon;
   GtkLabel *message;
+  char *label;       /* (nullable): of the question */
   char *description; /* the hint of the question, or NULL */
 
   GtkEventController *focus;
@@ -195,6 +196,7 @@ rk_answer_field_dispose (GObject *object)
     }
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
+  g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->description, g_free);
   G_OBJECT_CLASS (rk_answer_field_parent_class)->dispose (object);
 }
@@ -249,13 +251,32 @@ rk_answer_field_new (RkAutosave *autosave, RkFormNode *node)
   return rk_answer_field_new_for_input (autosave, node, rk_input_new (autosave, node));
 }
 
+static void
+show_label (RkAnswerField *self)
+{
+  gtk_accessible_update_property (rk_question_widget_get_accessible (
+                                      RK_QUESTION_WIDGET (self->input)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->label != NULL ? self->label : "", -1);
+}
+
 void
 rk_answer_field_set_label (RkAnswerField *self, const char *label)
 {
   g_return_if_fail (RK_IS_ANSWER_FIELD (self));
-  gtk_accessible_update_property (rk_question_widget_get_accessible (
-                                      RK_QUESTION_WIDGET (self->input)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_free (self->label);
+  self->label = g_strdup (label);
+  show_label (self);
+}
+
+void
+rk_answer_field_renew (RkAnswerField *self)
+{
+  g_return_if_fail (RK_IS_ANSWER_FIELD (self));
+  show_label (self);
+  describe_required (self);
+  describe_state (self);
+  show_frozen (self);
 }
 
 void

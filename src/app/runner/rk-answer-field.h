@@ -20,6 +20,8 @@ GtkWidget *rk_answer_field_new_for_input (RkAutosave *autosave, RkFormNode *node
 /* What assistive technology calls the control, and where it finds the explanation (nullable). */
 void rk_answer_field_set_label (RkAnswerField *self, const char *label);
 void rk_answer_field_set_description (RkAnswerField *self, const char *description);
+/* The input consists of other parts now: tells them what they are called. */
+void rk_answer_field_renew (RkAnswerField *self);
 RkFormNode *rk_answer_field_get_node (RkAnswerField *self);
 GtkWidget *rk_answer_field_get_input (RkAnswerField *self);
 

@@ -3,23 +3,25 @@
 
 #include "rk-input.h"
 
+#include "rk-choice-input.h"
 #include "rk-date-field.h"
 #include "rk-fixed-value.h"
-#include "rk-level-choice.h"
 #include "rk-long-text.h"
-#include "rk-multiple-choice.h"
 #include "rk-number-entry.h"
-#include "rk-picker-choice.h"
 #include "rk-place-field.h"
+#include "rk-range-picker.h"
+#include "rk-range-rating.h"
 #include "rk-range-scale.h"
-#include "rk-single-choice.h"
+#include "rk-range-steps.h"
+#include "rk-ranking.h"
 #include "rk-text-field.h"
 #include "rk-trace-field.h"
 #include "rk-trigger-check.h"
 #include "rk-upload-field.h"
 
-/* More choices than this are found by typing. */
-#define MAX_RADIOS 7
+/* A range with more steps than this is a scale whatever the form says. */
+#define MAX_STARS 10
+#define MAX_LISTED 1000
 
 static GtkWidget *
 new_text (RkAutosave *autosave, RkFormNode *node)
@@ -52,13 +54,15 @@ new_by_type (RkAutosave *autosave, RkFormNode *node)
 }
 
 static GtkWidget *
-new_select1 (RkAutosave *autosave, RkFormNode *node, const RkControl *control)
+new_range (RkAutosave *autosave, RkFormNode *node, const RkControl *control)
 {
-  if (rk_control_has_appearance (control, "rk-level"))
-    return rk_level_choice_new (autosave, node);
-  if (rk_form_node_get_choices (node)->len > MAX_RADIOS)
-    return rk_picker_choice_new (autosave, node);
-  return rk_single_choice_new (autosave, node);
+  guint steps = rk_range_count_steps (control);
+
+  if (rk_control_has_appearance (control, "rating") && steps <= MAX_STARS)
+    return rk_range_rating_new (autosave, node);
+  if (rk_control_has_appearance (control, "picker") && steps <= MAX_LISTED)
+    return rk_range_picker_new (autosave, node);
+  return rk_range_scale_new (autosave, node);
 }
 
 GtkWidget *
@@ -70,13 +74,13 @@ rk_input_new (RkAutosave *autosave, RkFormNode *node)
     return rk_fixed_value_new (autosave, node);
   switch (control->type)
     {
-    case RK_CONTROL_SELECT1: return new_select1 (autosave, node, control);
-    case RK_CONTROL_SELECT: return rk_multiple_choice_new (autosave, node);
-    case RK_CONTROL_RANGE: return rk_range_scale_new (autosave, node);
+    case RK_CONTROL_SELECT1:
+    case RK_CONTROL_SELECT: return rk_choice_input_new (autosave, node);
+    case RK_CONTROL_RANK: return rk_ranking_new (autosave, node);
+    case RK_CONTROL_RANGE: return new_range (autosave, node, control);
     case RK_CONTROL_TRIGGER: return rk_trigger_check_new (autosave, node);
     case RK_CONTROL_UPLOAD: return rk_upload_field_new (autosave, node);
     case RK_CONTROL_INPUT:
-    case RK_CONTROL_RANK:
     case RK_CONTROL_GROUP:
     case RK_CONTROL_REPEAT: break;
     }

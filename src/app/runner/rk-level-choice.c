@@ -114,7 +114,7 @@ static GtkWidget *
 new_card (const RkChoice *choice)
 {
   g_autofree char *anchor = rk_choice_dup_column (choice, "anchor");
-  GtkWidget *button = rk_choice_row_new (choice, TRUE);
+  GtkWidget *button = rk_choice_row_new (choice, TRUE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = new_label (choice->value, "rk-level-digit");
   GtkWidget *text = new_label (anchor, "caption");
@@ -126,8 +126,7 @@ new_card (const RkChoice *choice)
   gtk_widget_add_css_class (text, "rk-secondary");
   gtk_widget_set_visible (text, *anchor != '\0');
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
-  gtk_widget_remove_css_class (button, "rk-choice-row");
-  gtk_widget_add_css_class (button, "rk-level-card");
+  rk_choice_row_make_tile (button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   anchor, -1);
   return button;
@@ -139,12 +138,17 @@ build (RkLevelChoice *self)
   guint n_apart;
   g_autoptr (GPtrArray) choices = rk_choices_in_order (self->node, &n_apart);
   GtkCheckButton *group = NULL;
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_next_sibling (self->cards)) != NULL)
+    gtk_box_remove (GTK_BOX (self->rows), child);
+  while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
+    gtk_box_remove (GTK_BOX (self->cards), child);
   for (guint i = 0; i < choices->len; i++)
     {
       const RkChoice *choice = g_ptr_array_index (choices, i);
       gboolean apart = i >= choices->len - n_apart;
-      GtkWidget *button = apart ? rk_choice_row_new (choice, TRUE) : new_card (choice);
+      GtkWidget *button = apart ? rk_choice_row_new (choice, TRUE, NULL) : new_card (choice);
 
       if (apart && i == choices->len - n_apart)
         gtk_box_append (GTK_BOX (self->rows), rk_choice_line_new ());
@@ -197,6 +201,8 @@ rk_level_choice_dispose (GObject *object)
 {
   RkLevelChoice *self = RK_LEVEL_CHOICE (object);
 
+  if (self->node != NULL)
+    g_signal_handlers_disconnect_by_data (self->node, self);
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
   G_OBJECT_CLASS (rk_level_choice_parent_class)->dispose (object);
@@ -230,6 +236,7 @@ rk_level_choice_new (RkAutosave *autosave, RkFormNode *node)
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
+  g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (build), self);
   build (self);
   return GTK_WIDGET (self);
 }

@@ -3,78 +3,32 @@
 
 #include "rk-multiple-choice.h"
 
-#include "rk-addition.h"
 #include "rk-choice-columns.h"
 #include "rk-choice-row.h"
-#include "rk-answer-field.h"
+#include "rk-choice-rows.h"
+#include "rk-choice-search.h"
 #include "rk-toast.h"
+#include "rk-words.h"
 
 #include <glib/gi18n.h>
-
-/* From here on two columns, when there is room. */
-#define MANY_CHOICES 12
 
 struct _RkMultipleChoice
 {
   AdwBin parent_instance;
   RkAutosave *autosave;
   RkFormNode *node;
-  GtkWidget *columns; /* of boxes of rows */
+  GtkBox *box;
+  RkChoiceRows *rows;
+  RkPicker *picker; /* (nullable): adds one of many */
   GtkLabel *counter;
   GtkLabel *limit; /* message at the maximum */
   guint maximum;   /* 0: none */
-  gulong choices_id;
-  gboolean filling, narrow;
 };
-
-typedef void (*RowFunc) (RkMultipleChoice *self, GtkWidget *row, gpointer data);
-
-static void
-foreach_row (RkMultipleChoice *self, RowFunc func, gpointer data)
-{
-  for (GtkWidget *column = gtk_widget_get_first_child (self->columns); column != NULL;
-       column = gtk_widget_get_next_sibling (column))
-    for (GtkWidget *row = gtk_widget_get_first_child (column); row != NULL;
-         row = gtk_widget_get_next_sibling (row))
-      if (GTK_IS_CHECK_BUTTON (row))
-        func (self, row, data);
-}
-
-static gboolean
-holds (const char *list, const char *value)
-{
-  g_auto (GStrv) words = g_strsplit_set (list, " \t\n", -1);
-
-  return g_strv_contains ((const char *const *) words, value);
-}
-
-static void
-add_value (RkMultipleChoice *self, GtkWidget *row, gpointer data)
-{
-  GString *list = data;
-
-  if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (row)))
-    return;
-  if (list->len > 0)
-    g_string_append_c (list, ' ');
-  g_string_append (list, rk_choice_row_get_value (row));
-}
-
-static guint
-count_chosen (const char *list)
-{
-  g_auto (GStrv) words = g_strsplit_set (list, " \t\n", -1);
-  guint n = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    n += *words[i] != '\0';
-  return n;
-}
 
 static void
 show_counter (RkMultipleChoice *self)
 {
-  guint chosen = count_chosen (rk_form_node_get_stored_value (self->node));
+  guint chosen = rk_words_count (rk_form_node_get_stored_value (self->node));
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->counter), self->maximum > 0);
@@ -86,24 +40,11 @@ show_counter (RkMultipleChoice *self)
 }
 
 static void
-show_row (RkMultipleChoice *self, GtkWidget *row, gpointer data)
-{
-  GtkWidget *next = gtk_widget_get_next_sibling (row);
-  gboolean on = holds (data, rk_choice_row_get_value (row));
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (row), on);
-  if (next != NULL && GTK_IS_REVEALER (next))
-    gtk_revealer_set_reveal_child (GTK_REVEALER (next), on);
-}
-
-static void
 update (RkQuestionWidget *widget)
 {
   RkMultipleChoice *self = RK_MULTIPLE_CHOICE (widget);
 
-  self->filling = TRUE;
-  foreach_row (self, show_row, (gpointer) rk_form_node_get_stored_value (self->node));
-  self->filling = FALSE;
+  rk_choice_rows_update (self->rows);
   show_counter (self);
 }
 
@@ -136,125 +77,72 @@ is_exclusive (RkMultipleChoice *self, const char *value)
 static char *
 without_excluded (RkMultipleChoice *self, const char *list, const char *value)
 {
-  g_auto (GStrv) words = g_strsplit_set (list, " \t\n", -1);
+  g_autoptr (GPtrArray) words = rk_words_split (list);
   g_autoptr (GString) kept = g_string_new (NULL);
   gboolean exclusive = is_exclusive (self, value);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; i < words->len; i++)
     {
-      gboolean keep = g_str_equal (words[i], value) ||
-                      (!exclusive && *words[i] != '\0' && !is_exclusive (self, words[i]));
+      const char *word = g_ptr_array_index (words, i);
 
-      if (keep)
-        g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", words[i]);
+      if (g_str_equal (word, value) || (!exclusive && !is_exclusive (self, word)))
+        rk_words_append (kept, word);
     }
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }
 
+/* Stores @list, of which @value came last. */
 static void
-store (RkMultipleChoice *self, GtkCheckButton *row)
+add (RkMultipleChoice *self, const char *list, const char *value)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autofree char *kept = NULL;
-  const char *value = rk_choice_row_get_value (GTK_WIDGET (row));
-  gboolean unticked;
+  g_autofree char *kept = without_excluded (self, list, value);
+  gboolean unticked = is_exclusive (self, value) && rk_words_count (kept) < rk_words_count (list);
 
-  foreach_row (self, add_value, list);
-  if (!gtk_check_button_get_active (row))
-    {
-      rk_autosave_choose (self->autosave, self->node, list->str);
-      return;
-    }
-  kept = without_excluded (self, list->str, value);
-  unticked = is_exclusive (self, value) && !g_str_equal (kept, list->str);
   rk_autosave_choose (self->autosave, self->node, kept);
   if (unticked)
     rk_toast_show (GTK_WIDGET (self), _ ("The other choices were taken away"), _ ("Undo"),
                                                                                   "win.undo");
 }
 
-static void
-toggled_cb (RkMultipleChoice *self, GtkCheckButton *row)
+/* Whether @value may come beside what is chosen; says so when it may not. */
+static gboolean
+has_room (RkMultipleChoice *self, const char *value)
 {
-  guint chosen;
+  guint chosen = rk_words_count (rk_form_node_get_stored_value (self->node));
+  gboolean full = self->maximum > 0 && chosen >= self->maximum && !is_exclusive (self, value);
 
-  if (self->filling)
-    return;
-  chosen = count_chosen (rk_form_node_get_stored_value (self->node));
-  if (gtk_check_button_get_active (row) && self->maximum > 0 && chosen >= self->maximum &&
-      !is_exclusive (self, rk_choice_row_get_value (GTK_WIDGET (row))))
-    show_limit (self, TRUE);
-  else
+  show_limit (self, full);
+  return !full;
+}
+
+static void
+toggled_cb (RkMultipleChoice *self, GtkCheckButton *button)
+{
+  const char *value = rk_choice_row_get_value (GTK_WIDGET (button));
+  g_autofree char *list = rk_choice_rows_dup_chosen (self->rows);
+
+  if (!gtk_check_button_get_active (button))
     {
       show_limit (self, FALSE);
-      store (self, row);
+      rk_autosave_choose (self->autosave, self->node, list);
     }
+  else if (has_room (self, value))
+    add (self, list, value);
   update (RK_QUESTION_WIDGET (self));
 }
 
 static void
-add_text_field (RkMultipleChoice *self, GtkWidget *column, const RkChoice *choice)
+chosen_cb (RkMultipleChoice *self, RkPickerItem *item)
 {
-  RkFormNode *text = rk_addition_find (self->node, choice->value);
-  GtkWidget *revealer, *field;
+  const char *value = item != NULL ? rk_picker_item_get_id (item) : "";
+  const char *before = rk_form_node_get_stored_value (self->node);
+  g_autofree char *list =
+      *before != '\0' ? g_strdup_printf ("%s %s", before, value) : g_strdup (value);
 
-  if (text == NULL)
-    return;
-  field = rk_answer_field_new (self->autosave, text);
-  rk_answer_field_set_label (RK_ANSWER_FIELD (field), choice->label);
-  gtk_widget_add_css_class (field, "rk-choice-text");
-  revealer = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (revealer), field);
-  gtk_box_append (GTK_BOX (column), revealer);
-}
-
-static GtkWidget *
-add_column (RkMultipleChoice *self)
-{
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (self->columns), column);
-  return column;
-}
-
-static void
-build (RkMultipleChoice *self)
-{
-  guint n_apart;
-  g_autoptr (GPtrArray) choices = rk_choices_in_order (self->node, &n_apart);
-  gboolean two = choices->len > MANY_CHOICES && !self->narrow;
-  guint half = two ? (choices->len + 1) / 2 : choices->len;
-  GtkWidget *column = NULL;
-
-  while ((column = gtk_widget_get_first_child (self->columns)) != NULL)
-    gtk_box_remove (GTK_BOX (self->columns), column);
-  for (guint i = 0; i < choices->len; i++)
-    {
-      const RkChoice *choice = g_ptr_array_index (choices, i);
-      GtkWidget *row = rk_choice_row_new (choice, FALSE);
-
-      if (i == 0 || i == half)
-        column = add_column (self);
-      if (i > 0 && i == choices->len - n_apart)
-        gtk_box_append (GTK_BOX (column), rk_choice_line_new ());
-      gtk_box_append (GTK_BOX (column), row);
-      g_signal_connect_swapped (row, "toggled", G_CALLBACK (toggled_cb), self);
-      add_text_field (self, column, choice);
-    }
+  if (*value != '\0' && !rk_words_contain (before, value) && has_room (self, value))
+    add (self, list, value);
+  rk_picker_set_selected (self->picker, NULL);
   update (RK_QUESTION_WIDGET (self));
-}
-
-static void
-set_narrow (RkQuestionWidget *widget, gboolean narrow)
-{
-  RkMultipleChoice *self = RK_MULTIPLE_CHOICE (widget);
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  if (rk_form_node_get_choices (self->node)->len > MANY_CHOICES)
-    build (self);
 }
 
 static void
@@ -263,18 +151,30 @@ leave (RkQuestionWidget *widget)
   show_limit (RK_MULTIPLE_CHOICE (widget), FALSE);
 }
 
+static gboolean
+focus_first (RkQuestionWidget *widget)
+{
+  RkMultipleChoice *self = RK_MULTIPLE_CHOICE (widget);
+
+  return self->picker != NULL ? gtk_widget_grab_focus (rk_picker_get_entry (self->picker))
+                              : rk_choice_rows_focus (self->rows);
+}
+
 static GtkAccessible *
 get_accessible (RkQuestionWidget *widget)
 {
-  return GTK_ACCESSIBLE (RK_MULTIPLE_CHOICE (widget)->columns);
+  RkMultipleChoice *self = RK_MULTIPLE_CHOICE (widget);
+
+  return self->picker != NULL ? GTK_ACCESSIBLE (rk_picker_get_entry (self->picker))
+                              : rk_choice_rows_get_accessible (self->rows);
 }
 
 static void
 question_widget_init (RkQuestionWidgetInterface *iface)
 {
+  iface->focus_first = focus_first;
   iface->leave = leave;
   iface->update = update;
-  iface->set_narrow = set_narrow;
   iface->get_accessible = get_accessible;
 }
 
@@ -287,8 +187,6 @@ rk_multiple_choice_dispose (GObject *object)
 {
   RkMultipleChoice *self = RK_MULTIPLE_CHOICE (object);
 
-  if (self->node != NULL)
-    g_clear_signal_handler (&self->choices_id, self->node);
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
   G_OBJECT_CLASS (rk_multiple_choice_parent_class)->dispose (object);
@@ -302,7 +200,7 @@ rk_multiple_choice_class_init (RkMultipleChoiceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_multiple_choice_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-multiple-choice.ui");
-  gtk_widget_class_bind_template_child (widget_class, RkMultipleChoice, columns);
+  gtk_widget_class_bind_template_child (widget_class, RkMultipleChoice, box);
   gtk_widget_class_bind_template_child (widget_class, RkMultipleChoice, counter);
   gtk_widget_class_bind_template_child (widget_class, RkMultipleChoice, limit);
 }
@@ -313,16 +211,34 @@ rk_multiple_choice_init (RkMultipleChoice *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+add_picker (RkMultipleChoice *self)
+{
+  self->picker = RK_PICKER (rk_picker_new ());
+  rk_picker_set_placeholder (self->picker, _ ("Type a part of the name to add one"));
+  rk_picker_set_search (self->picker, rk_choice_search_find, rk_choice_search_new (self->node),
+                        g_object_unref);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (rk_picker_get_entry (self->picker)), 48);
+  g_signal_connect_swapped (self->picker, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_box_prepend (self->box, GTK_WIDGET (self->picker));
+}
+
 GtkWidget *
-rk_multiple_choice_new (RkAutosave *autosave, RkFormNode *node)
+rk_multiple_choice_new (RkAutosave *autosave, RkFormNode *node, gboolean searched)
 {
   RkMultipleChoice *self = g_object_new (RK_TYPE_MULTIPLE_CHOICE, NULL);
   const char *maximum = rk_form_node_get_attribute (node, "max-choices");
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
-  self->maximum = maximum != NULL ? g_ascii_strtoull (maximum, NULL, 10) : 0;
-  self->choices_id = g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (build), self);
-  build (self);
+  self->maximum =
+      maximum != NULL ? g_ascii_strtoull (maximum, NULL, 10) : rk_form_node_get_max_choices (node);
+  self->rows = RK_CHOICE_ROWS (
+      rk_choice_rows_new (autosave, node, searched ? RK_ROWS_CHOSEN : RK_ROWS_CHECK));
+  gtk_box_prepend (self->box, GTK_WIDGET (self->rows));
+  if (searched)
+    add_picker (self);
+  g_signal_connect_swapped (self->rows, "toggled", G_CALLBACK (toggled_cb), self);
+  show_counter (self);
   return GTK_WIDGET (self);
 }

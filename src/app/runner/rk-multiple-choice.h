@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define RK_TYPE_MULTIPLE_CHOICE (rk_multiple_choice_get_type ())
 G_DECLARE_FINAL_TYPE (RkMultipleChoice, rk_multiple_choice, RK, MULTIPLE_CHOICE, AdwBin)
 
-GtkWidget *rk_multiple_choice_new (RkAutosave *autosave, RkFormNode *node);
+/* @searched: there are many; one is added by a part of its name, and only the chosen ones show. */
+GtkWidget *rk_multiple_choice_new (RkAutosave *autosave, RkFormNode *node, gboolean searched);
 
 G_END_DECLS

@@ -5,61 +5,22 @@
 
 #include "rk-addition.h"
 #include "rk-choice-columns.h"
+#include "rk-choice-row.h"
+#include "rk-choice-search.h"
 #include "rk-answer-field.h"
-#include "rk-text.h"
 #include "rk-picker.h"
 
 #include <glib/gi18n.h>
-
-/* Up to here the empty entry offers them all; beyond, the first letter starts the search. */
-#define MAX_OFFERED 60
 
 struct _RkPickerChoice
 {
   AdwBin parent_instance;
   RkAutosave *autosave;
   RkFormNode *node;
-  GtkWidget *box, *picker, *gone;
+  GtkWidget *box, *picker, *gone, *nothing;
+  char *label; /* (nullable): of the answer, for when it is no longer on offer */
   gulong choices_id;
 };
-
-/* Whether @choice is found by @wanted (folded): in its label or in its former names. */
-static gboolean
-matches (const RkChoice *choice, const char *wanted)
-{
-  g_autofree char *label = rk_text_fold (choice->label);
-  g_autofree char *former = NULL, *folded = NULL;
-
-  if (strstr (label, wanted) != NULL)
-    return TRUE;
-  former = rk_choice_dup_column (choice, "former");
-  folded = rk_text_fold (former);
-  return strstr (folded, wanted) != NULL;
-}
-
-static GListModel *
-search (const char *text, gpointer data)
-{
-  RkPickerChoice *self = data;
-  GPtrArray *choices = rk_form_node_get_choices (self->node);
-  GListStore *found = g_list_store_new (RK_TYPE_PICKER_ITEM);
-  g_autofree char *wanted = rk_text_fold (text);
-
-  if (*wanted == '\0' && choices->len > MAX_OFFERED)
-    return G_LIST_MODEL (found);
-  for (guint i = 0;
-       i < choices->len && g_list_model_get_n_items (G_LIST_MODEL (found)) < MAX_OFFERED; i++)
-    {
-      const RkChoice *choice = g_ptr_array_index (choices, i);
-      g_autoptr (RkPickerItem) item = NULL;
-
-      if (*wanted != '\0' && !matches (choice, wanted))
-        continue;
-      item = rk_picker_item_new (choice->value, choice->label, NULL);
-      g_list_store_append (found, item);
-    }
-  return G_LIST_MODEL (found);
-}
 
 /* The free text of the chosen option, right under the entry. */
 static void
@@ -81,6 +42,19 @@ show_addition (RkPickerChoice *self, const char *value)
   gtk_box_append (GTK_BOX (self->box), field);
 }
 
+/* What no longer fits is struck through, and stays until one chooses again. */
+static void
+strike (RkPickerChoice *self, gboolean gone)
+{
+  GtkEntry *entry = GTK_ENTRY (rk_picker_get_entry (RK_PICKER (self->picker)));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (gone)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_entry_set_attributes (entry, attributes);
+  gtk_widget_set_visible (self->gone, gone);
+}
+
 /* A text that is not in the list stays there as it was typed; TRUE when there is one. */
 static gboolean
 show_unmatched (RkPickerChoice *self)
@@ -91,7 +65,7 @@ show_unmatched (RkPickerChoice *self)
     return FALSE;
   text = rk_autosave_dup_text (self->autosave, self->node);
   rk_picker_show_text (RK_PICKER (self->picker), text);
-  gtk_widget_set_visible (self->gone, FALSE);
+  strike (self, FALSE);
   show_addition (self, "");
   return TRUE;
 }
@@ -100,17 +74,33 @@ static void
 update (RkQuestionWidget *widget)
 {
   RkPickerChoice *self = RK_PICKER_CHOICE (widget);
+  GPtrArray *choices = rk_form_node_get_choices (self->node);
   const char *value = rk_form_node_get_stored_value (self->node);
-  const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (self->node), value);
+  const RkChoice *choice = rk_choices_find (choices, value);
   g_autoptr (RkPickerItem) item = NULL;
 
+  gtk_widget_set_visible (self->nothing, choices->len == 0);
   if (show_unmatched (self))
     return;
+  if (choice != NULL)
+    {
+      g_free (self->label);
+      self->label = rk_choice_dup_words (choice);
+    }
   if (*value != '\0')
-    item = rk_picker_item_new (value, choice != NULL ? choice->label : value, NULL);
+    item = rk_picker_item_new (value, self->label != NULL ? self->label : value, NULL);
   rk_picker_set_selected (RK_PICKER (self->picker), item);
-  gtk_widget_set_visible (self->gone, *value != '\0' && choice == NULL);
+  strike (self, *value != '\0' && choice == NULL);
   show_addition (self, value);
+}
+
+static void
+go_on (RkPickerChoice *self)
+{
+  const RkControl *control = rk_form_node_get_control (self->node);
+
+  if (rk_control_has_appearance (control, "quick"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "runner.next-question", NULL);
 }
 
 static void
@@ -120,6 +110,7 @@ chosen_cb (RkPickerChoice *self, RkPickerItem *item)
     return;
   rk_autosave_choose (self->autosave, self->node, rk_picker_item_get_id (item));
   update (RK_QUESTION_WIDGET (self));
+  go_on (self);
 }
 
 static void
@@ -186,6 +177,7 @@ rk_picker_choice_dispose (GObject *object)
     g_clear_signal_handler (&self->choices_id, self->node);
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
+  g_clear_pointer (&self->label, g_free);
   G_OBJECT_CLASS (rk_picker_choice_parent_class)->dispose (object);
 }
 
@@ -200,15 +192,15 @@ rk_picker_choice_init (RkPickerChoice *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->picker = rk_picker_new ();
-  self->gone = g_object_new (GTK_TYPE_LABEL, "label",
-                             _ ("This answer no longer fits your earlier choice. Choose again."),
-                                "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (self->gone, "rk-error-text");
+  self->gone = rk_choice_gone_new ();
+  self->nothing = rk_choice_nothing_new ();
+  gtk_widget_set_visible (self->gone, FALSE);
   rk_picker_set_placeholder (RK_PICKER (self->picker), _ ("Type a part of the name"));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (rk_picker_get_entry (RK_PICKER (self->picker))),
                                     48);
   gtk_box_append (GTK_BOX (self->box), self->picker);
   gtk_box_append (GTK_BOX (self->box), self->gone);
+  gtk_box_append (GTK_BOX (self->box), self->nothing);
   adw_bin_set_child (ADW_BIN (self), self->box);
   g_signal_connect_swapped (self->picker, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->picker, "cleared", G_CALLBACK (cleared_cb), self);
@@ -223,7 +215,8 @@ rk_picker_choice_new (RkAutosave *autosave, RkFormNode *node)
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
-  rk_picker_set_search (RK_PICKER (self->picker), search, self, NULL);
+  rk_picker_set_search (RK_PICKER (self->picker), rk_choice_search_find,
+                        rk_choice_search_new (node), g_object_unref);
   self->choices_id = g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (update), self);
   update (RK_QUESTION_WIDGET (self));
   return GTK_WIDGET (self);

@@ -230,7 +230,10 @@ new_control (RkAutosave *autosave, RkQuestion *question)
     {
     case RK_QUESTION_MATRIX: return rk_matrix_new (autosave, question);
     case RK_QUESTION_REPEAT: return rk_repeat_table_new (autosave, node);
-    case RK_QUESTION_RANKING: return rk_ranking_new (autosave, node);
+    case RK_QUESTION_RANKING:
+      return rk_form_node_get_node_type (node) == RK_NODE_LEAF
+                 ? rk_answer_field_new (autosave, node)
+                 : rk_ranking_new (autosave, node);
     case RK_QUESTION_CALCULATED: return rk_fixed_value_new (autosave, node);
     case RK_QUESTION_NOTE: return NULL;
     default: return rk_answer_field_new (autosave, node);

@@ -133,6 +133,24 @@ list_all (GListModel *sections)
 }
 
 RkQuestion *
+rk_questions_find_next (GListModel *sections, const char *id)
+{
+  g_autoptr (GPtrArray) all = list_all (sections);
+  gboolean passed = FALSE;
+
+  for (guint i = 0; id != NULL && i < all->len; i++)
+    {
+      RkQuestion *question = g_ptr_array_index (all, i);
+
+      if (passed && rk_question_get_visible (question) && rk_question_counts (question) &&
+          !rk_addition_is (rk_question_get_node (question)))
+        return g_object_ref (question);
+      passed = passed || g_str_equal (rk_question_get_id (question), id);
+    }
+  return NULL;
+}
+
+RkQuestion *
 rk_questions_find_open (GListModel *sections, const char *id, int step)
 {
   g_autoptr (GPtrArray) all = list_all (sections);

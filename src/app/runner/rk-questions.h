@@ -22,6 +22,8 @@ int rk_questions_step_page (RkSection *section, int page, int step);
 guint rk_questions_count_pages (RkSection *section, int page, guint *place);
 /* Whether it is asked, counts and has no answer. */
 gboolean rk_question_is_open (RkQuestion *question);
+/* The question that shows after the question @id: (transfer full) (nullable). */
+RkQuestion *rk_questions_find_next (GListModel *sections, const char *id);
 /* The next open question after the question @id (NULL: from the begin), around the end; @step -1:
  * the one before. (transfer full) (nullable): NULL when nothing is open. */
 RkQuestion *rk_questions_find_open (GListModel *sections, const char *id, int step);

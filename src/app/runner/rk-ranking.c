@@ -4,8 +4,11 @@
 #include "rk-ranking.h"
 
 #include "rk-choice-columns.h"
+#include "rk-choice-row.h"
+#include "rk-choice-search.h"
 #include "rk-ranking-row.h"
 #include "rk-status-label.h"
+#include "rk-words.h"
 
 #include <glib/gi18n.h>
 
@@ -16,10 +19,13 @@ struct _RkRanking
   RkFormNode *node;  /* the group of places, or one leaf that holds the whole order */
   GPtrArray *places; /* of RkFormNode: the places; empty for a leaf */
   GPtrArray *order;  /* of char*: the values placed, best first */
+  char *shown;       /* (nullable): what the rows were made from */
+  char *written;     /* (nullable): what a leaf was given, of which @order may be the begin */
 
   GtkListBox *placed, *rest;
-  GtkLabel *full;
+  GtkLabel *full, *rest_title;
   GtkWidget *nothing;
+  GtkWidget *no_choices;
   guint maximum;
   gboolean entering;
 };
@@ -60,11 +66,8 @@ find_value (RkRanking *self, const char *value, guint *index)
 }
 
 static void
-read_order (RkRanking *self)
+read_places (RkRanking *self)
 {
-  g_auto (GStrv) words = NULL;
-
-  g_ptr_array_set_size (self->order, 0);
   for (guint i = 0; i < self->places->len; i++)
     {
       const char *value = rk_form_node_get_stored_value (g_ptr_array_index (self->places, i));
@@ -72,22 +75,50 @@ read_order (RkRanking *self)
       if (*value != '\0' && !find_value (self, value, NULL))
         g_ptr_array_add (self->order, g_strdup (value));
     }
-  if (self->places->len > 0)
-    return;
-  words = g_strsplit_set (rk_form_node_get_stored_value (self->node), " \t\n", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_ptr_array_add (self->order, g_strdup (words[i]));
 }
 
+/* A rank always holds all that can be ranked. What a person did not place yet stands at its end,
+ * and stays to be chosen for as long as nobody else wrote the order. */
+static void
+read_leaf (RkRanking *self)
+{
+  const char *value = rk_form_node_get_stored_value (self->node);
+
+  if (g_strcmp0 (value, self->written) == 0)
+    return;
+  g_clear_pointer (&self->written, g_free);
+  g_ptr_array_unref (self->order);
+  self->order = rk_words_split (value);
+}
+
+static void
+read_order (RkRanking *self)
+{
+  if (self->places->len == 0)
+    {
+      read_leaf (self);
+      return;
+    }
+  g_ptr_array_set_size (self->order, 0);
+  read_places (self);
+}
+
+/* What is placed, then the others as the form lists them; "" when nothing is. */
 static char *
 join_order (RkRanking *self)
 {
+  GPtrArray *choices = get_choices (self);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->order->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            (char *) g_ptr_array_index (self->order, i));
+    rk_words_append (text, g_ptr_array_index (self->order, i));
+  for (guint i = 0; self->order->len > 0 && i < choices->len; i++)
+    {
+      const RkChoice *choice = g_ptr_array_index (choices, i);
+
+      if (!find_value (self, choice->value, NULL))
+        rk_words_append (text, choice->value);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -120,6 +151,8 @@ write_order (RkRanking *self)
     {
       text = join_order (self);
       rk_autosave_choose (self->autosave, self->node, text);
+      g_free (self->written);
+      self->written = g_strdup (rk_form_node_get_stored_value (self->node));
     }
   self->entering = FALSE;
 }
@@ -146,34 +179,69 @@ show_full (RkRanking *self)
                                       "Your order is complete: %u places.", self->maximum),
                             self->maximum);
   gtk_label_set_label (self->full, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->full), self->order->len >= self->maximum);
-  gtk_widget_set_visible (self->nothing, self->order->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->full),
+                          self->maximum > 0 && self->order->len >= self->maximum);
+  gtk_widget_set_visible (self->nothing, self->order->len == 0 && self->maximum > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_title), self->order->len < self->maximum);
+  gtk_label_set_label (self->rest_title, self->places->len == 0 && self->order->len > 0
+                       ? _ ("Still to choose: as long as you do not, these come last")
+                       : _ ("Still to choose"));
 }
 
 static void
-show (RkRanking *self)
+fill_lists (RkRanking *self, GPtrArray *choices)
 {
-  GPtrArray *choices = get_choices (self);
-
   clear_list (self->placed);
   clear_list (self->rest);
   for (guint i = 0; i < self->order->len; i++)
     {
       const char *value = g_ptr_array_index (self->order, i);
       const RkChoice *choice = rk_choices_find (choices, value);
+      g_autofree char *words = choice != NULL ? rk_choice_dup_words (choice) : g_strdup (value);
 
-      gtk_list_box_append (self->placed,
-                           rk_ranking_row_new (value, choice != NULL ? choice->label : value,
-                                               i + 1));
+      gtk_list_box_append (self->placed, rk_ranking_row_new (value, words, i + 1));
     }
   for (guint i = 0; i < choices->len; i++)
     {
       const RkChoice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *words = rk_choice_dup_words (choice);
 
       if (!find_value (self, choice->value, NULL))
-        gtk_list_box_append (self->rest, rk_ranking_row_new (choice->value, choice->label, 0));
+        gtk_list_box_append (self->rest, rk_ranking_row_new (choice->value, words, 0));
     }
+}
+
+/* Tells whether the rows there are still are the right ones. */
+static char *
+describe (RkRanking *self, GPtrArray *choices)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->order->len; i++)
+    g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (self->order, i));
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const RkChoice *choice = g_ptr_array_index (choices, i);
+
+      g_string_append_printf (text, "\t%s\n%s\n", choice->value, choice->label);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show (RkRanking *self)
+{
+  GPtrArray *choices = get_choices (self);
+  g_autofree char *wanted = describe (self, choices);
+
+  if (g_strcmp0 (wanted, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&wanted);
+  self->maximum = self->places->len > 0 ? self->places->len : choices->len;
+  fill_lists (self, choices);
   show_full (self);
+  gtk_widget_set_visible (self->no_choices, choices->len == 0);
 }
 
 static void
@@ -203,7 +271,7 @@ static void
 store (RkRanking *self, const char *value)
 {
   const RkChoice *choice = rk_choices_find (get_choices (self), value);
-  const char *label = choice != NULL ? choice->label : value;
+  g_autofree char *label = choice != NULL ? rk_choice_dup_words (choice) : g_strdup (value);
   g_autofree char *text = NULL;
   guint index;
 
@@ -319,6 +387,8 @@ rk_ranking_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->places, i), self);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->order, g_ptr_array_unref);
+  g_clear_pointer (&self->written, g_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
   G_OBJECT_CLASS (rk_ranking_parent_class)->dispose (object);
@@ -335,6 +405,7 @@ rk_ranking_class_init (RkRankingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkRanking, placed);
   gtk_widget_class_bind_template_child (widget_class, RkRanking, rest);
   gtk_widget_class_bind_template_child (widget_class, RkRanking, full);
+  gtk_widget_class_bind_template_child (widget_class, RkRanking, rest_title);
   gtk_widget_class_bind_template_child (widget_class, RkRanking, nothing);
   gtk_widget_class_install_action (widget_class, "ranking.place", "(si)", place_action);
 }
@@ -344,6 +415,9 @@ rk_ranking_init (RkRanking *self)
 {
   self->order = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->no_choices = rk_choice_nothing_new ();
+  gtk_widget_set_visible (self->no_choices, FALSE);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), self->no_choices);
 }
 
 GtkWidget *
@@ -354,10 +428,13 @@ rk_ranking_new (RkAutosave *autosave, RkFormNode *node)
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
   self->places = list_places (node);
-  self->maximum = self->places->len > 0 ? self->places->len : get_choices (self)->len;
   g_signal_connect_swapped (node, "notify::value", G_CALLBACK (update), self);
+  g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (update), self);
   for (guint i = 0; i < self->places->len; i++)
     g_signal_connect_swapped (g_ptr_array_index (self->places, i), "notify::value",
+                              G_CALLBACK (update), self);
+  if (self->places->len > 0)
+    g_signal_connect_swapped (g_ptr_array_index (self->places, 0), "choices-changed",
                               G_CALLBACK (update), self);
   update (RK_QUESTION_WIDGET (self));
   return GTK_WIDGET (self);

@@ -36,6 +36,17 @@ previous_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   go_to_open (RK_RUNNER_PAGE (widget), -1);
 }
 
+/* After a choice that goes on by itself; at the end it stays where it is. */
+static void
+next_question_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkRunnerPage *self = RK_RUNNER_PAGE (widget);
+  g_autoptr (RkQuestion) question = rk_questions_find_next (self->sections, self->question_id);
+
+  if (question != NULL)
+    rk_runner_page_show_question (self, rk_question_get_id (question));
+}
+
 static void
 next_section_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -211,6 +222,7 @@ rk_runner_actions_install (GtkWidgetClass *klass)
   } actions[] = {
     { "runner.next-open", NULL, next_open_action },
     { "runner.previous-open", NULL, previous_open_action },
+    { "runner.next-question", NULL, next_question_action },
     { "runner.next-section", NULL, next_section_action },
     { "runner.previous-section", NULL, previous_section_action },
     { "runner.review", NULL, review_action },

@@ -3,188 +3,105 @@
 
 #include "rk-single-choice.h"
 
-#include "rk-addition.h"
-#include "rk-choice-columns.h"
 #include "rk-choice-row.h"
-#include "rk-answer-field.h"
-#include "rk-tab-stop.h"
-
-#include <glib/gi18n.h>
+#include "rk-choice-rows.h"
 
 struct _RkSingleChoice
 {
   AdwBin parent_instance;
   RkAutosave *autosave;
   RkFormNode *node;
-  GtkWidget *rows; /* RkTabStop of radios, each possibly followed by a revealer */
-  GtkWidget *gone; /* (nullable): says that the answer is no longer on offer */
-  char *label;     /* (nullable): of the answer, for when its option goes */
-  gulong choices_id;
-  gboolean filling;
+  RkChoiceRows *rows;
 };
-
-/* Opens the free text of the chosen option and closes that of the others. */
-static void
-reveal_text (RkSingleChoice *self)
-{
-  GtkWidget *row = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->rows); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_CHECK_BUTTON (child))
-      row = child;
-    else if (GTK_IS_REVEALER (child) && row != NULL)
-      gtk_revealer_set_reveal_child (GTK_REVEALER (child),
-                                     gtk_check_button_get_active (GTK_CHECK_BUTTON (row)));
-}
-
-static void
-focus_text (GtkWidget *row)
-{
-  GtkWidget *next = gtk_widget_get_next_sibling (row);
-
-  if (next != NULL && GTK_IS_REVEALER (next))
-    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-toggled_cb (RkSingleChoice *self, GtkCheckButton *row)
-{
-  if (self->filling || !gtk_check_button_get_active (row))
-    return;
-  rk_autosave_choose (self->autosave, self->node, rk_choice_row_get_value (GTK_WIDGET (row)));
-  reveal_text (self);
-}
-
-/* A click (not an arrow key passing by) goes on to the free text of the option. */
-static void
-clicked_cb (GtkGestureClick *gesture)
-{
-  focus_text (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
-}
 
 static void
 update (RkQuestionWidget *widget)
 {
-  RkSingleChoice *self = RK_SINGLE_CHOICE (widget);
-  const char *value = rk_form_node_get_stored_value (self->node);
-  const RkChoice *chosen = rk_choices_find (rk_form_node_get_choices (self->node), value);
-
-  if (chosen != NULL)
-    {
-      g_free (self->label);
-      self->label = g_strdup (chosen->label);
-    }
-  self->filling = TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (self->rows); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_CHECK_BUTTON (child))
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (child),
-                                   g_strcmp0 (rk_choice_row_get_value (child), value) == 0);
-  self->filling = FALSE;
-  reveal_text (self);
+  rk_choice_rows_update (RK_SINGLE_CHOICE (widget)->rows);
 }
 
 static void
-clear_answer (RkSingleChoice *self)
+enter (RkSingleChoice *self, const char *value)
 {
-  rk_autosave_choose (self->autosave, self->node, "");
+  rk_autosave_choose (self->autosave, self->node, value);
   update (RK_QUESTION_WIDGET (self));
 }
 
-static gboolean
-key_cb (RkSingleChoice *self, guint keyval)
+static void
+toggled_cb (RkSingleChoice *self, GtkCheckButton *button)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (gtk_check_button_get_active (button))
+    enter (self, rk_choice_row_get_value (GTK_WIDGET (button)));
+}
 
-  if (!GTK_IS_CHECK_BUTTON (focus) || (keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete))
+/* A choice that is made, not passed by on the way with the arrows: on to the next question where
+ * the form wants that, else to the free text of the option. */
+static void
+go_on (RkSingleChoice *self, GtkWidget *button)
+{
+  GtkWidget *text = gtk_widget_get_next_sibling (button);
+
+  if (rk_choice_rows_get_look (self->rows).quick)
+    gtk_widget_activate_action (GTK_WIDGET (self), "runner.next-question", NULL);
+  else if (GTK_IS_REVEALER (text))
+    gtk_widget_child_focus (text, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+clicked_cb (RkSingleChoice *self, GtkCheckButton *button)
+{
+  go_on (self, GTK_WIDGET (button));
+}
+
+/* A digit chooses the point of that place. */
+static gboolean
+choose_point (RkSingleChoice *self, guint keyval)
+{
+  guint32 digit = gdk_keyval_to_unicode (keyval);
+  GtkWidget *button =
+      digit >= '1' && digit <= '9' ? rk_choice_rows_get_button (self->rows, digit - '1') : NULL;
+
+  if (button == NULL || rk_choice_rows_get_look (self->rows).shape != RK_CHOICE_LIKERT)
     return GDK_EVENT_PROPAGATE;
-  clear_answer (self);
+  enter (self, rk_choice_row_get_value (button));
+  gtk_widget_grab_focus (button);
   return GDK_EVENT_STOP;
 }
 
-static void
-add_text_field (RkSingleChoice *self, const char *value, const char *label)
+static gboolean
+key_cb (RkSingleChoice *self, guint keyval, guint code, GdkModifierType state)
 {
-  RkFormNode *text = rk_addition_find (self->node, value);
-  GtkWidget *revealer, *field;
+  GtkWidget *button = rk_choice_rows_get_focused (self->rows);
 
-  if (text == NULL)
-    return;
-  field = rk_answer_field_new (self->autosave, text);
-  rk_answer_field_set_label (RK_ANSWER_FIELD (field), label);
-  gtk_widget_add_css_class (field, "rk-choice-text");
-  revealer = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (revealer), field);
-  gtk_box_append (GTK_BOX (self->rows), revealer);
-}
-
-static void
-add_row (RkSingleChoice *self, GtkWidget *row, GtkCheckButton *group)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (row), group);
-  g_signal_connect_swapped (row, "toggled", G_CALLBACK (toggled_cb), self);
-  gtk_box_append (GTK_BOX (self->rows), row);
-}
-
-/* The answer stays visible when an earlier answer took its option away. */
-static GtkWidget *
-add_gone (RkSingleChoice *self, const char *value)
-{
-  GtkWidget *row = rk_choice_row_new_gone (value, self->label != NULL ? self->label : value);
-
-  self->gone = g_object_new (GTK_TYPE_LABEL, "label",
-                             _ ("This answer no longer fits your earlier choice. Choose again."),
-                                "xalign", 0.0, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (self->gone, "rk-error-text");
-  add_row (self, row, NULL);
-  gtk_box_append (GTK_BOX (self->rows), self->gone);
-  return row;
-}
-
-static void
-build (RkSingleChoice *self)
-{
-  guint n_apart;
-  g_autoptr (GPtrArray) choices = rk_choices_in_order (self->node, &n_apart);
-  const char *value = rk_form_node_get_stored_value (self->node);
-  GtkWidget *child, *first = NULL;
-
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
-  self->gone = NULL;
-  if (*value != '\0' && rk_choices_find (choices, value) == NULL)
-    first = add_gone (self, value);
-  for (guint i = 0; i < choices->len; i++)
+  if (button == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
     {
-      const RkChoice *choice = g_ptr_array_index (choices, i);
-      GtkWidget *row = rk_choice_row_new (choice, TRUE);
-
-      if (i > 0 && i == choices->len - n_apart)
-        gtk_box_append (GTK_BOX (self->rows), rk_choice_line_new ());
-      add_row (self, row, GTK_CHECK_BUTTON (first));
-      if (first == NULL)
-        first = row;
-      add_text_field (self, choice->value, choice->label);
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete: enter (self, ""); return GDK_EVENT_STOP;
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (!rk_choice_rows_get_look (self->rows).quick)
+        return GDK_EVENT_PROPAGATE;
+      enter (self, rk_choice_row_get_value (button));
+      go_on (self, button);
+      return GDK_EVENT_STOP;
+    default: return choose_point (self, keyval);
     }
-  update (RK_QUESTION_WIDGET (self));
 }
 
 static gboolean
 focus_first (RkQuestionWidget *widget)
 {
-  return rk_tab_stop_focus (RK_TAB_STOP (RK_SINGLE_CHOICE (widget)->rows));
+  return rk_choice_rows_focus (RK_SINGLE_CHOICE (widget)->rows);
 }
 
 static GtkAccessible *
 get_accessible (RkQuestionWidget *widget)
 {
-  return GTK_ACCESSIBLE (RK_SINGLE_CHOICE (widget)->rows);
+  return rk_choice_rows_get_accessible (RK_SINGLE_CHOICE (widget)->rows);
 }
 
 static void
@@ -204,11 +121,8 @@ rk_single_choice_dispose (GObject *object)
 {
   RkSingleChoice *self = RK_SINGLE_CHOICE (object);
 
-  if (self->node != NULL)
-    g_clear_signal_handler (&self->choices_id, self->node);
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
-  g_clear_pointer (&self->label, g_free);
   G_OBJECT_CLASS (rk_single_choice_parent_class)->dispose (object);
 }
 
@@ -223,9 +137,8 @@ rk_single_choice_init (RkSingleChoice *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->rows = g_object_new (RK_TYPE_TAB_STOP, "orientation", GTK_ORIENTATION_VERTICAL,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
-  adw_bin_set_child (ADW_BIN (self), self->rows);
+  /* Before the button does: it would only switch. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -237,7 +150,9 @@ rk_single_choice_new (RkAutosave *autosave, RkFormNode *node)
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
-  self->choices_id = g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (build), self);
-  build (self);
+  self->rows = RK_CHOICE_ROWS (rk_choice_rows_new (autosave, node, RK_ROWS_RADIO));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
+  g_signal_connect_swapped (self->rows, "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->rows, "clicked", G_CALLBACK (clicked_cb), self);
   return GTK_WIDGET (self);
 }

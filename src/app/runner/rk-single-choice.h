@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One choice of a few: radio rows, those that stand apart after a line. */
+/* One choice of a few: buttons arranged as the form says. */
 #pragma once
 
 #include "rk-autosave.h"

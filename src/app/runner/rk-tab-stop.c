@@ -43,31 +43,60 @@ rk_tab_stop_focus (RkTabStop *self)
   return button != NULL && gtk_widget_grab_focus (button);
 }
 
-/* Tab out of the radios: a field that an option opened comes first. */
-static gboolean
-focus_opened_field (GtkWidget *widget)
+/* What can be reached beside the radios: the fields that options opened, and links. */
+static void
+list_extras (GtkWidget *root, GPtrArray *extras)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_REVEALER (child) && gtk_revealer_get_reveal_child (GTK_REVEALER (child)) &&
-        gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+    if (GTK_IS_BUTTON (child) ||
+        (GTK_IS_REVEALER (child) && gtk_revealer_get_reveal_child (GTK_REVEALER (child))))
+      g_ptr_array_add (extras, child);
+    else if (!GTK_IS_CHECK_BUTTON (child) && !GTK_IS_REVEALER (child))
+      list_extras (child, extras);
+}
+
+/* The place in @extras of what holds the focus; -1: the radios have it. */
+static int
+find_focused (GtkWidget *widget, GPtrArray *extras)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < extras->len; i++)
+    if (focus == g_ptr_array_index (extras, i) ||
+        gtk_widget_is_ancestor (focus, g_ptr_array_index (extras, i)))
+      return (int) i;
+  return -1;
+}
+
+/* From the radios to what they opened, one by one, and back to the radios. */
+static gboolean
+tab (GtkWidget *widget, GtkDirectionType direction)
+{
+  g_autoptr (GPtrArray) extras = g_ptr_array_new ();
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1, at;
+
+  list_extras (widget, extras);
+  at = find_focused (widget, extras);
+  if (at >= 0 && gtk_widget_child_focus (g_ptr_array_index (extras, at), direction))
+    return TRUE;
+  if (at < 0 && step < 0)
+    return FALSE;
+  for (int i = at + step; i >= 0 && i < (int) extras->len; i += step)
+    if (gtk_widget_child_focus (g_ptr_array_index (extras, i), direction))
       return TRUE;
-  return FALSE;
+  return step < 0 && rk_tab_stop_focus (RK_TAB_STOP (widget));
 }
 
 static gboolean
 rk_tab_stop_focus_vfunc (GtkWidget *widget, GtkDirectionType direction)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (widget);
-
-  if (focus == NULL)
+  if (gtk_widget_get_focus_child (widget) == NULL)
     return rk_tab_stop_focus (RK_TAB_STOP (widget));
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (rk_tab_stop_parent_class)->focus (widget, direction);
-  if (GTK_IS_REVEALER (focus))
-    return gtk_widget_child_focus (focus, direction) ||
-           (direction == GTK_DIR_TAB_BACKWARD && rk_tab_stop_focus (RK_TAB_STOP (widget)));
-  return direction == GTK_DIR_TAB_FORWARD && focus_opened_field (widget);
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return tab (widget, direction);
+  return GTK_WIDGET_CLASS (rk_tab_stop_parent_class)->focus (widget, direction);
 }
 
 static void
