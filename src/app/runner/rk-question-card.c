@@ -7,11 +7,13 @@
 #include "rk-answer-field.h"
 #include "rk-assignee-popover.h"
 #include "rk-fixed-value.h"
+#include "rk-label-media.h"
 #include "rk-markdown.h"
 #include "rk-matrix.h"
 #include "rk-note-popover.h"
 #include "rk-question-widget.h"
 #include "rk-ranking.h"
+#include "rk-rich-label.h"
 #include "rk-repeat-table.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +28,7 @@ struct _RkQuestionCard
 
   GtkLabel *number, *label, *hint, *open;
   GtkWidget *pill, *pill_below, *lock, *footer;
+  AdwBin *media;
   GtkBox *answers; /* the control, and what adds to it */
   GtkMenuButton *note, *assignee;
   GtkLabel *note_label, *assignee_label;
@@ -42,19 +45,19 @@ show_label (RkQuestionCard *self)
 {
   g_autofree char *label = rk_question_dup_label (self->question);
   g_autofree char *hint = rk_question_dup_hint (self->question);
-  g_autofree char *markup = rk_markdown_to_markup (label);
-  g_autofree char *hint_markup = rk_markdown_to_markup (hint);
+  g_autofree char *words = rk_markdown_to_text (label);
+  g_autofree char *hint_words = rk_markdown_to_text (hint);
 
-  gtk_label_set_markup (self->label, markup);
-  gtk_label_set_markup (self->hint, hint_markup);
+  rk_rich_label_show (self->label, label);
+  rk_rich_label_show (self->hint, hint);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint_words, -1);
   if (RK_IS_ANSWER_FIELD (self->control))
     {
-      rk_answer_field_set_label (RK_ANSWER_FIELD (self->control), label);
+      rk_answer_field_set_label (RK_ANSWER_FIELD (self->control), words);
       rk_answer_field_set_description (RK_ANSWER_FIELD (self->control),
-                                       *hint != '\0' ? hint : NULL);
+                                       *hint != '\0' ? hint_words : NULL);
     }
 }
 
@@ -195,6 +198,7 @@ rk_question_card_class_init (RkQuestionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkQuestionCard, number);
   gtk_widget_class_bind_template_child (widget_class, RkQuestionCard, label);
   gtk_widget_class_bind_template_child (widget_class, RkQuestionCard, hint);
+  gtk_widget_class_bind_template_child (widget_class, RkQuestionCard, media);
   gtk_widget_class_bind_template_child (widget_class, RkQuestionCard, open);
   gtk_widget_class_bind_template_child (widget_class, RkQuestionCard, pill);
   gtk_widget_class_bind_template_child (widget_class, RkQuestionCard, pill_below);
@@ -258,6 +262,17 @@ add_addition (RkQuestionCard *self, RkFormNode *node)
   gtk_box_append (self->answers, box);
 }
 
+/* Without anything to show it takes no room. */
+static void
+add_media (RkQuestionCard *self)
+{
+  GtkWidget *media = rk_label_media_new (rk_autosave_get_response (self->autosave),
+                                         rk_question_get_node (self->question));
+
+  adw_bin_set_child (self->media, media);
+  g_object_bind_property (media, "visible", self->media, "visible", G_BINDING_SYNC_CREATE);
+}
+
 static void
 fill_answers (RkQuestionCard *self)
 {
@@ -305,6 +320,7 @@ rk_question_card_new (RkAutosave *autosave, RkQuestion *question)
 
   self->autosave = g_object_ref (autosave);
   self->question = g_object_ref (question);
+  add_media (self);
   fill_answers (self);
   follow (self);
   gtk_widget_set_visible (self->lock, rk_question_is_confidential (question));

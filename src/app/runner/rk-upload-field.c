@@ -3,66 +3,259 @@
 
 #include "rk-upload-field.h"
 
+#include "rk-blob.h"
 #include "rk-choose-file.h"
+#include "rk-draw-box.h"
 #include "rk-format.h"
+#include "rk-image.h"
+#include "rk-open-file.h"
+#include "rk-picture.h"
+#include "rk-response-file.h"
+#include "rk-status-label.h"
+#include "rk-toast.h"
 
 #include <glib/gi18n.h>
+
+#define PREVIEW 96
+
+/* What the form asks to make, beside choosing a file. */
+typedef enum
+{
+  MAKE_NOTHING,
+  MAKE_SIGNATURE,
+  MAKE_DRAWING,
+  MAKE_ANNOTATION /* a drawing over a picture */
+} Make;
 
 struct _RkUploadField
 {
   AdwBin parent_instance;
   RkAutosave *autosave;
   RkFormNode *node;
-  GtkWidget *area;
-  GtkLabel *name, *details;
-  GtkPicture *preview;
-  GtkWidget *choose, *remove;
+  Make make;
+  GtkWidget *area, *buttons;
+  GtkLabel *name, *details, *failure;
+  AdwBin *preview, *sheet;
+  GtkWidget *draw, *choose, *remove, *open;
+  GtkWidget *draw_place, *remove_place, *open_place;
+  char *shown; /* hash of the picture in the preview */
 };
 
-static char *
-dup_size (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
+/* --- words ------------------------------------------------------------------------------------ */
 
-  if (info == NULL)
-    return g_strdup (_ ("This file is no longer there."));
-  return g_format_size (g_file_info_get_size (info));
-}
-
-static gboolean
-is_image (RkUploadField *self)
+static const char *
+get_mediatype (RkUploadField *self)
 {
   const RkControl *control = rk_form_node_get_control (self->node);
 
-  return control != NULL && control->mediatype != NULL &&
-         g_str_has_prefix (control->mediatype, "image/");
+  return control != NULL && control->mediatype != NULL ? control->mediatype : "";
+}
+
+static gboolean
+wants_picture (RkUploadField *self)
+{
+  return g_str_has_prefix (get_mediatype (self), "image/");
+}
+
+/* Told before choosing, so that nobody chooses in vain. */
+static char *
+dup_limit (RkUploadField *self)
+{
+  const char *type = get_mediatype (self);
+  int megabytes = (int) (RK_BLOB_MAX / (1024 * 1024));
+
+  if (wants_picture (self))
+    return g_strdup_printf (_ ("A picture of at most %d MB."), megabytes);
+  if (g_str_has_prefix (type, "audio/"))
+    return g_strdup_printf (_ ("A sound recording of at most %d MB."), megabytes);
+  if (g_str_has_prefix (type, "video/"))
+    return g_strdup_printf (_ ("A film of at most %d MB."), megabytes);
+  return g_strdup_printf (_ ("A file of at most %d MB."), megabytes);
+}
+
+static char *
+dup_size (gint64 size)
+{
+  g_autofree char *number = NULL;
+
+  if (size < 1000 * 1000)
+    {
+      number = rk_format_number (MAX (1, size / 1000.0), 0);
+      return g_strdup_printf ("%s\302\240kB", number);
+    }
+  number = rk_format_number (size / 1e6, 1);
+  return g_strdup_printf ("%s\302\240MB", number);
+}
+
+static void
+show_failure (RkUploadField *self, const char *message)
+{
+  gtk_label_set_label (self->failure, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), message != NULL);
+}
+
+/* --- showing ---------------------------------------------------------------------------------- */
+
+static RkResponse *
+get_response (RkUploadField *self)
+{
+  return rk_autosave_get_response (self->autosave);
+}
+
+static void
+show_preview (RkUploadField *self, const RkResponseFile *file)
+{
+  gboolean picture = file != NULL && g_str_has_prefix (file->type, "image/");
+  g_autoptr (GBytes) bytes = NULL;
+  GtkWidget *preview;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), picture);
+  if (g_strcmp0 (self->shown, picture ? file->hash : NULL) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = picture ? g_strdup (file->hash) : NULL;
+  if (!picture)
+    return;
+  bytes = rk_response_dup_file (get_response (self), self->node, NULL);
+  preview = rk_picture_new (PREVIEW);
+  rk_picture_show (RK_PICTURE (preview), bytes, file->name);
+  adw_bin_set_child (self->preview, preview);
 }
 
 static void
 update (RkQuestionWidget *widget)
 {
   RkUploadField *self = RK_UPLOAD_FIELD (widget);
-  const char *path = rk_form_node_get_stored_value (self->node);
-  gboolean empty = *path == '\0';
-  g_autofree char *name = empty ? NULL : g_path_get_basename (path);
-  g_autofree char *size = empty ? NULL : dup_size (path);
+  g_autoptr (RkResponseFile) file = rk_response_get_file (get_response (self), self->node);
+  const char *value = rk_form_node_get_stored_value (self->node);
+  g_autofree char *details = NULL;
 
-  gtk_label_set_label (self->name, empty ? _ ("Drop a file here, or choose one.") : name);
-  gtk_label_set_label (self->details, empty ? "" : size);
-  gtk_widget_set_visible (GTK_WIDGET (self->details), !empty);
-  gtk_widget_set_visible (self->remove, !empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), !empty && is_image (self));
-  if (!empty && is_image (self))
-    gtk_picture_set_filename (self->preview, path);
+  if (file != NULL)
+    details = dup_size (file->size);
+  else if (*value != '\0')
+    details = g_strdup (_ ("This file is not in the workspace."));
+  else
+    details = dup_limit (self);
+  gtk_label_set_label (self->name, *value != '\0' ? value : _ ("Drop a file here, or choose one."));
+  gtk_label_set_label (self->details, details);
+  gtk_widget_set_visible (self->remove_place, *value != '\0');
+  gtk_widget_set_visible (self->open_place, file != NULL);
+  show_preview (self, file);
+}
+
+/* --- storing ---------------------------------------------------------------------------------- */
+
+static void
+stored (RkUploadField *self, gboolean written, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  show_failure (self, written ? NULL : error->message);
+  update (RK_QUESTION_WIDGET (self));
+  if (!written)
+    return;
+  rk_autosave_report (self->autosave, TRUE, NULL);
+  /* Translators: the name of a file. */
+  text = g_strdup_printf (_ ("“%s” added"), rk_form_node_get_stored_value (self->node));
+  rk_announce (GTK_WIDGET (self), text);
+}
+
+/* What is still to be stored, while it is made smaller. */
+typedef struct
+{
+  GBytes *bytes;
+  char *name;
+  int side;
+} Pending;
+
+static void
+pending_free (Pending *pending)
+{
+  g_bytes_unref (pending->bytes);
+  g_free (pending->name);
+  g_free (pending);
 }
 
 static void
-take (RkUploadField *self, const char *path)
+scale_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  rk_autosave_choose (self->autosave, self->node, path);
-  update (RK_QUESTION_WIDGET (self));
+  Pending *pending = data;
+
+  g_task_return_pointer (task, rk_image_scale_down (pending->bytes, pending->side),
+                         (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+scaled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RkUploadField *self = RK_UPLOAD_FIELD (source);
+  Pending *pending = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  if (self->node == NULL)
+    return;
+  gtk_widget_set_sensitive (self->buttons, TRUE);
+  written =
+      rk_response_attach_bytes (get_response (self), self->node, bytes, pending->name, &error);
+  stored (self, written, error);
+}
+
+/* Takes @bytes (transfer full), no larger than the form wants pictures. */
+static void
+take_bytes (RkUploadField *self, GBytes *bytes, const char *name)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, scaled_cb, NULL);
+  Pending *pending = g_new0 (Pending, 1);
+
+  pending->bytes = bytes;
+  pending->name = g_strdup (name);
+  pending->side = (int) rk_response_get_max_pixels (get_response (self), self->node);
+  g_task_set_source_tag (task, take_bytes);
+  g_task_set_task_data (task, pending, (GDestroyNotify) pending_free);
+  gtk_widget_set_sensitive (self->buttons, FALSE);
+  g_task_run_in_thread (task, scale_thread);
+}
+
+/* The content of a picture that is to be made smaller; NULL: it is taken as it is. */
+static GBytes *
+read_picture (RkUploadField *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = NULL;
+  char *data = NULL;
+  gsize length;
+
+  if (!wants_picture (self) || rk_response_get_max_pixels (get_response (self), self->node) == 0)
+    return NULL;
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                            0, NULL, NULL);
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
+      g_file_info_get_size (info) > RK_BLOB_MAX ||
+      !g_file_get_contents (path, &data, &length, NULL))
+    return NULL;
+  return g_bytes_new_take (data, length);
+}
+
+void
+rk_upload_field_take (RkUploadField *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  GBytes *picture;
+
+  g_return_if_fail (RK_IS_UPLOAD_FIELD (self));
+  name = g_path_get_basename (path);
+  picture = read_picture (self, path);
+  if (picture != NULL)
+    take_bytes (self, picture, name);
+  else
+    {
+      gboolean written = rk_response_attach (get_response (self), self->node, path, &error);
+
+      stored (self, written, error);
+    }
 }
 
 static void
@@ -72,7 +265,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = rk_choose_file_finish (result);
 
   if (path != NULL && self->node != NULL)
-    take (self, path);
+    rk_upload_field_take (self, path);
 }
 
 static void
@@ -86,8 +279,34 @@ choose_cb (RkUploadField *self)
 static void
 remove_cb (RkUploadField *self)
 {
-  take (self, "");
+  g_autofree char *name = g_strdup (rk_form_node_get_stored_value (self->node));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
   gtk_widget_grab_focus (self->choose);
+  if (!rk_response_detach (get_response (self), self->node, &error))
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  show_failure (self, NULL);
+  update (RK_QUESTION_WIDGET (self));
+  rk_autosave_report (self->autosave, TRUE, NULL);
+  /* Translators: the name of a file. */
+  text = g_strdup_printf (_ ("“%s” removed"), name);
+  rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+}
+
+static void
+open_cb (RkUploadField *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = rk_response_dup_file (get_response (self), self->node, &error);
+
+  if (bytes != NULL)
+    rk_open_file (GTK_WIDGET (self), bytes, rk_form_node_get_stored_value (self->node));
+  else if (error != NULL)
+    show_failure (self, error->message);
 }
 
 static gboolean
@@ -95,16 +314,104 @@ drop_cb (RkUploadField *self, const GValue *value)
 {
   g_autofree char *path = g_file_get_path (g_value_get_object (value));
 
-  if (path == NULL)
+  if (path == NULL || !gtk_widget_get_sensitive (self->choose))
     return FALSE;
-  take (self, path);
+  rk_upload_field_take (self, path);
   return TRUE;
 }
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+static void
+close_sheet (RkUploadField *self)
+{
+  adw_bin_set_child (self->sheet, NULL);
+  gtk_widget_hide (GTK_WIDGET (self->sheet));
+  gtk_widget_show (self->buttons);
+  gtk_widget_grab_focus (self->draw);
+}
+
+static char *
+dup_drawing_name (RkUploadField *self)
+{
+  g_autofree char *stem = NULL;
+  const char *value = rk_form_node_get_stored_value (self->node);
+  char *dot;
+
+  if (self->make == MAKE_SIGNATURE)
+    /* Translators: the name of a file that holds a signature. */
+    return g_strconcat (_ ("signature"), ".png", NULL);
+  if (*value == '\0')
+    /* Translators: the name of a file that holds a drawing. */
+    return g_strconcat (_ ("drawing"), ".png", NULL);
+  stem = g_strdup (value);
+  dot = strrchr (stem, '.');
+  if (dot != NULL)
+    *dot = '\0';
+  return g_strconcat (stem, ".png", NULL);
+}
+
+static void
+kept_cb (RkUploadField *self, GBytes *png)
+{
+  g_autofree char *name = dup_drawing_name (self);
+
+  take_bytes (self, g_bytes_ref (png), name);
+  close_sheet (self);
+}
+
+/* Over the picture that is there; a signature is always a new one. */
+static void
+set_background (RkUploadField *self, RkDrawBox *sheet)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->make == MAKE_SIGNATURE)
+    return;
+  bytes = rk_response_dup_file (get_response (self), self->node, NULL);
+  pixbuf = bytes != NULL ? rk_image_decode (bytes, 2000, &error) : NULL;
+  if (error != NULL)
+    show_failure (self, error->message);
+  rk_draw_box_set_background (sheet, pixbuf);
+}
+
+static void
+draw_cb (RkUploadField *self)
+{
+  GtkWidget *sheet =
+      rk_draw_box_new (self->make == MAKE_SIGNATURE ? RK_DRAW_SIGNATURE : RK_DRAW_DRAWING);
+
+  show_failure (self, NULL);
+  set_background (self, RK_DRAW_BOX (sheet));
+  g_signal_connect_swapped (sheet, "kept", G_CALLBACK (kept_cb), self);
+  g_signal_connect_swapped (sheet, "cancelled", G_CALLBACK (close_sheet), self);
+  adw_bin_set_child (self->sheet, sheet);
+  gtk_widget_show (GTK_WIDGET (self->sheet));
+  gtk_widget_hide (self->buttons);
+  gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
+}
+
+/* --- the question ----------------------------------------------------------------------------- */
 
 static gboolean
 focus_first (RkQuestionWidget *widget)
 {
-  return gtk_widget_grab_focus (RK_UPLOAD_FIELD (widget)->choose);
+  RkUploadField *self = RK_UPLOAD_FIELD (widget);
+
+  return gtk_widget_grab_focus (self->make != MAKE_NOTHING ? self->draw : self->choose);
+}
+
+/* What was handed in can still be opened. */
+static void
+set_frozen (RkQuestionWidget *widget, gboolean frozen)
+{
+  RkUploadField *self = RK_UPLOAD_FIELD (widget);
+
+  gtk_widget_set_sensitive (self->draw, !frozen);
+  gtk_widget_set_sensitive (self->choose, !frozen);
+  gtk_widget_set_sensitive (self->remove, !frozen);
 }
 
 static void
@@ -112,6 +419,7 @@ question_widget_init (RkQuestionWidgetInterface *iface)
 {
   iface->focus_first = focus_first;
   iface->update = update;
+  iface->set_frozen = set_frozen;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RkUploadField, rk_upload_field, ADW_TYPE_BIN,
@@ -125,6 +433,7 @@ rk_upload_field_dispose (GObject *object)
 
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (rk_upload_field_parent_class)->dispose (object);
 }
 
@@ -138,13 +447,23 @@ rk_upload_field_class_init (RkUploadFieldClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-upload-field.ui");
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, area);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, buttons);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, name);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, details);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, failure);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, preview);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, sheet);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, draw);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, choose);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, remove);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, open);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, draw_place);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, remove_place);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, open_place);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draw_cb);
 }
 
 static void
@@ -157,13 +476,31 @@ rk_upload_field_init (RkUploadField *self)
   gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (target));
 }
 
+static Make
+read_make (RkFormNode *node)
+{
+  const RkControl *control = rk_form_node_get_control (node);
+
+  if (control == NULL)
+    return MAKE_NOTHING;
+  if (rk_control_has_appearance (control, "signature"))
+    return MAKE_SIGNATURE;
+  if (rk_control_has_appearance (control, "draw"))
+    return MAKE_DRAWING;
+  return rk_control_has_appearance (control, "annotate") ? MAKE_ANNOTATION : MAKE_NOTHING;
+}
+
 GtkWidget *
 rk_upload_field_new (RkAutosave *autosave, RkFormNode *node)
 {
   RkUploadField *self = g_object_new (RK_TYPE_UPLOAD_FIELD, NULL);
+  const char *const verbs[] = { "", _ ("Sign"), _ ("Draw"), _ ("Draw on the picture") };
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
+  self->make = read_make (node);
+  gtk_widget_set_visible (self->draw_place, self->make != MAKE_NOTHING);
+  gtk_button_set_label (GTK_BUTTON (self->draw), verbs[self->make]);
   update (RK_QUESTION_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A file: its path is recorded. */
+/* A file as an answer: dropped, chosen, drawn or signed; kept in the workspace. */
 #pragma once
 
 #include "rk-autosave.h"
@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkUploadField, rk_upload_field, RK, UPLOAD_FIELD, AdwBin)
 
 GtkWidget *rk_upload_field_new (RkAutosave *autosave, RkFormNode *node);
+/* Takes the file at @path as the answer, as dropping it does. */
+void rk_upload_field_take (RkUploadField *self, const char *path);
 
 G_END_DECLS

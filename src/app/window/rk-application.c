@@ -4,6 +4,7 @@
 
 #include "rk-about.h"
 #include "rk-preferences.h"
+#include "rk-open-file.h"
 #include "rk-settings.h"
 #include "rk-toast.h"
 #include "rk-window.h"
@@ -208,6 +209,7 @@ rk_application_shutdown (GApplication *application)
 {
   g_settings_set_boolean (rk_settings_get (), "running", FALSE);
   g_settings_sync ();
+  rk_open_file_clean ();
   G_APPLICATION_CLASS (rk_application_parent_class)->shutdown (application);
 }
 
