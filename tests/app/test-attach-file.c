@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A picture is made as small as the form wants before it is kept. */
 #include "rk-attach-file.h"
+#include "rk-image.h"
 #include "rk-workspace-kinds.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -44,6 +45,23 @@ tear_down (Fixture *f, gconstpointer data)
   g_clear_object (&f->store);
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+attach (Fixture *f, const char *path, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  rk_attach_file_async (f->response, f->node, path, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return rk_attach_finish (result, error);
+}
+
 static char *
 make_picture (const char *name, const char *format, int width, int height)
 {
@@ -82,10 +100,10 @@ test_large_pictures_are_made_smaller (Fixture *f, gconstpointer data)
   g_autofree char *tall = make_picture ("hoog.jpg", "jpeg", 900, 1800);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rk_attach_file (f->response, f->node, wide, &error));
+  g_assert_true (attach (f, wide, &error));
   g_assert_no_error (error);
   assert_picture (f, "png", 1024, 512);
-  g_assert_true (rk_attach_file (f->response, f->node, tall, &error));
+  g_assert_true (attach (f, tall, &error));
   assert_picture (f, "jpeg", 512, 1024);
   g_assert_cmpstr (rk_form_node_get_stored_value (f->node), ==, "hoog.jpg");
 }
@@ -98,10 +116,53 @@ test_what_is_small_enough_stays_as_it_is (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
 
-  g_assert_true (rk_attach_file (f->response, f->node, path, NULL));
+  g_assert_true (attach (f, path, NULL));
   bytes = rk_response_dup_file (f->response, f->node, NULL);
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), content, length);
+}
+
+/* A header may claim any size: nothing of that size is made. */
+static void
+test_enormous_pictures_are_not_decoded (Fixture *f, gconstpointer data)
+{
+  static const guchar png[] = { 0x89, 'P',  'N', 'G', '\r', '\n', 0x1a, '\n', 0,    0,    0,
+                                13,   'I',  'H', 'D', 'R',  0,    0,    0x75, 0x30, 0,    0,
+                                0x75, 0x30, 8,   2,   0,    0,    0,    0x12, 0x34, 0x56, 0x78 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (png, sizeof png);
+  g_autoptr (GBytes) same = rk_image_scale_down (bytes, 100);
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (same == bytes);
+  pixbuf = rk_image_decode (bytes, 96, &error);
+  g_assert_null (pixbuf);
+  g_assert_nonnull (error);
+}
+
+/* Bytes of all kinds give a picture or an error, never a crash. */
+static void
+test_broken_pictures_are_refused (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = make_picture ("heel.png", "png", 64, 64);
+  g_autofree char *content = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree char *broken = g_memdup2 (content, length);
+      gsize kept = (gsize) g_rand_int_range (random, 1, (gint32) length);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GdkPixbuf) pixbuf = NULL;
+      g_autoptr (GError) error = NULL;
+
+      broken[g_rand_int_range (random, 0, (gint32) length)] ^= (char) g_rand_int (random);
+      bytes = g_bytes_new (broken, i % 2 == 0 ? kept : length);
+      pixbuf = rk_image_decode (bytes, 96, &error);
+      g_assert_true ((pixbuf != NULL) != (error != NULL));
+    }
 }
 
 static void
@@ -111,7 +172,7 @@ test_no_picture_is_refused_in_words (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "just words", -1, NULL));
-  g_assert_false (rk_attach_file (f->response, f->node, path, &error));
+  g_assert_false (attach (f, path, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
 }
 
@@ -123,6 +184,8 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/attach-file/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("large-pictures-are-made-smaller", test_large_pictures_are_made_smaller);
   ADD ("what-is-small-enough-stays-as-it-is", test_what_is_small_enough_stays_as_it_is);
+  ADD ("enormous-pictures-are-not-decoded", test_enormous_pictures_are_not_decoded);
+  ADD ("broken-pictures-are-refused", test_broken_pictures_are_refused);
   ADD ("no-picture-is-refused-in-words", test_no_picture_is_refused_in_words);
   return g_test_run ();
 }

@@ -1,70 +1,171 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
+
 #include "rk-attach-file.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include "rk-blob.h"
+#include "rk-image.h"
+
 #include <string.h>
 
-/* The name of the picture in the format in which it is written: "foto.webp" → "foto.png". */
-static char *
-rename_picture (const char *path, const char *own, const char *written)
+typedef struct
 {
-  g_autofree char *name = g_path_get_basename (path);
-  char *dot = strrchr (name, '.');
+  RkResponse *response;
+  RkFormNode *node;
+  char *path;    /* (nullable): of the file that was chosen */
+  GBytes *bytes; /* (nullable): what to attach in place of it */
+  char *name;
+  int side; /* the longest that is wanted; 0: any */
+} Job;
 
-  if (g_strcmp0 (own, written) == 0)
-    return g_steal_pointer (&name);
-  if (dot != NULL && dot > name)
-    *dot = '\0';
-  return g_strconcat (name, ".", written, NULL);
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->response);
+  g_object_unref (job->node);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->path);
+  g_free (job->name);
+  g_free (job);
 }
 
+/* --- in the thread ---------------------------------------------------------------------------- */
+
+/* The content of what may be a picture; NULL: it goes as it is. */
 static GBytes *
-write_picture (GdkPixbuf *picture, const char *format, GError **error)
+read_file (const char *path)
 {
-  gboolean jpeg = g_str_equal (format, "jpeg");
-  char *buffer = NULL;
-  gsize length = 0;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, 0,
+                         NULL, NULL);
 
-  if (!gdk_pixbuf_save_to_buffer (picture, &buffer, &length, format, error, jpeg ? "quality" : NULL,
-                                  "85", NULL))
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
+      g_file_info_get_size (info) > RK_BLOB_MAX)
     return NULL;
-  return g_bytes_new_take (buffer, length);
+  return g_file_load_bytes (file, NULL, NULL, NULL);
 }
 
-GBytes *
-rk_attach_scale_picture (const char *path, guint max_pixels, char **name, GError **error)
+static gboolean
+is_jpeg (GBytes *bytes)
 {
-  g_autoptr (GdkPixbuf) scaled = NULL, upright = NULL;
-  g_autofree char *own = NULL;
-  const char *written;
-  GdkPixbufFormat *format;
-  int width = 0, height = 0;
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
 
-  format = max_pixels > 0 ? gdk_pixbuf_get_file_info (path, &width, &height) : NULL;
-  if (format == NULL || MAX (width, height) <= (int) max_pixels)
-    return NULL;
-  scaled =
-      gdk_pixbuf_new_from_file_at_scale (path, (int) max_pixels, (int) max_pixels, TRUE, error);
-  if (scaled == NULL)
-    return NULL;
-  upright = gdk_pixbuf_apply_embedded_orientation (scaled);
-  own = gdk_pixbuf_format_get_name (format);
-  written = g_str_equal (own, "jpeg") ? "jpeg" : "png";
-  *name = rename_picture (path, own, written);
-  return write_picture (upright, written, error);
+  return length > 3 && memcmp (data, "\xff\xd8\xff", 3) == 0;
+}
+
+/* What is no JPEG is written as PNG: "foto.webp" → "foto.png". */
+static void
+rename_picture (Job *job)
+{
+  char *dot = strrchr (job->name, '.');
+  char *name;
+
+  if (is_jpeg (job->bytes) || g_str_has_suffix (job->name, ".png"))
+    return;
+  if (dot != NULL && dot > job->name)
+    *dot = '\0';
+  name = g_strconcat (job->name, ".png", NULL);
+  g_free (job->name);
+  job->name = name;
+}
+
+static void
+scale_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GBytes) before = job->bytes != NULL ? g_bytes_ref (job->bytes) : read_file (job->path);
+  g_autoptr (GBytes) after = before != NULL ? rk_image_scale_down (before, job->side) : NULL;
+
+  if (after != NULL && after != before)
+    {
+      g_clear_pointer (&job->bytes, g_bytes_unref);
+      job->bytes = g_steal_pointer (&after);
+      rename_picture (job);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* --- back in the main thread ------------------------------------------------------------------ */
+
+static void
+store (GTask *task, Job *job)
+{
+  GError *error = NULL;
+  gboolean stored =
+      job->bytes != NULL
+          ? rk_response_attach_bytes (job->response, job->node, job->bytes, job->name, &error)
+          : rk_response_attach (job->response, job->node, job->path, &error);
+
+  if (stored)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+scaled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  store (task, g_task_get_task_data (task));
+}
+
+/* @job: (transfer full). */
+static void
+start (Job *job, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (job->response, NULL, callback, user_data);
+  g_autoptr (GTask) scaling = NULL;
+
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  job->side = (int) rk_response_get_max_pixels (job->response, job->node);
+  if (job->side == 0)
+    {
+      store (task, job);
+      return;
+    }
+  scaling = g_task_new (job->response, NULL, scaled_cb, g_object_ref (task));
+  g_task_set_source_tag (scaling, scale_thread);
+  g_task_set_task_data (scaling, job, NULL); /* the other task owns it */
+  g_task_run_in_thread (scaling, scale_thread);
+}
+
+static Job *
+job_new (RkResponse *response, RkFormNode *node, const char *name)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->response = g_object_ref (response);
+  job->node = g_object_ref (node);
+  job->name = g_path_get_basename (name);
+  return job;
+}
+
+void
+rk_attach_file_async (RkResponse *response, RkFormNode *node, const char *path,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  Job *job = job_new (response, node, path);
+
+  job->path = g_strdup (path);
+  start (job, callback, user_data);
+}
+
+void
+rk_attach_bytes_async (RkResponse *response, RkFormNode *node, GBytes *bytes, const char *name,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  Job *job = job_new (response, node, name);
+
+  job->bytes = g_bytes_ref (bytes);
+  start (job, callback, user_data);
 }
 
 gboolean
-rk_attach_file (RkResponse *response, RkFormNode *node, const char *path, GError **error)
+rk_attach_finish (GAsyncResult *result, GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) scaled =
-      rk_attach_scale_picture (path, rk_response_get_max_pixels (response, node), &name, &problem);
-
-  /* A picture that cannot be read here is still a file: it goes as it is. */
-  if (scaled == NULL)
-    return rk_response_attach (response, node, path, error);
-  return rk_response_attach_bytes (response, node, scaled, name, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -133,6 +133,10 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
 
   cairo_scale (cr, scale, scale);
   draw_sheet (self, cr);
+  cairo_set_source_rgb (cr, .5, .5, .5);
+  cairo_set_line_width (cr, 1 / scale);
+  cairo_rectangle (cr, 0, 0, self->width, self->height);
+  cairo_stroke (cr);
 }
 
 /* --- drawing on it ---------------------------------------------------------------------------- */
@@ -222,7 +226,6 @@ rk_draw_pad_init (RkDrawPad *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self), draw_cb, NULL, NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "crosshair");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "rk-draw-pad");
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "rk-upload-field.h"
 
+#include "rk-attach-file.h"
 #include "rk-blob.h"
 #include "rk-choose-file.h"
 #include "rk-draw-box.h"
@@ -146,13 +147,19 @@ update (RkQuestionWidget *widget)
 /* --- storing ---------------------------------------------------------------------------------- */
 
 static void
-stored (RkUploadField *self, gboolean written, const GError *error)
+stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (RkUploadField) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean stored = rk_attach_finish (result, &error);
   g_autofree char *text = NULL;
 
-  show_failure (self, written ? NULL : error->message);
+  if (self->node == NULL)
+    return; /* its section was left */
+  gtk_widget_set_sensitive (self->buttons, TRUE);
+  show_failure (self, stored ? NULL : error->message);
   update (RK_QUESTION_WIDGET (self));
-  if (!written)
+  if (!stored)
     return;
   rk_autosave_report (self->autosave, TRUE, NULL);
   /* Translators: the name of a file. */
@@ -160,102 +167,12 @@ stored (RkUploadField *self, gboolean written, const GError *error)
   rk_announce (GTK_WIDGET (self), text);
 }
 
-/* What is still to be stored, while it is made smaller. */
-typedef struct
-{
-  GBytes *bytes;
-  char *name;
-  int side;
-} Pending;
-
-static void
-pending_free (Pending *pending)
-{
-  g_bytes_unref (pending->bytes);
-  g_free (pending->name);
-  g_free (pending);
-}
-
-static void
-scale_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Pending *pending = data;
-
-  g_task_return_pointer (task, rk_image_scale_down (pending->bytes, pending->side),
-                         (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-scaled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  RkUploadField *self = RK_UPLOAD_FIELD (source);
-  Pending *pending = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autoptr (GError) error = NULL;
-  gboolean written;
-
-  if (self->node == NULL)
-    return;
-  gtk_widget_set_sensitive (self->buttons, TRUE);
-  written =
-      rk_response_attach_bytes (get_response (self), self->node, bytes, pending->name, &error);
-  stored (self, written, error);
-}
-
-/* Takes @bytes (transfer full), no larger than the form wants pictures. */
-static void
-take_bytes (RkUploadField *self, GBytes *bytes, const char *name)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, scaled_cb, NULL);
-  Pending *pending = g_new0 (Pending, 1);
-
-  pending->bytes = bytes;
-  pending->name = g_strdup (name);
-  pending->side = (int) rk_response_get_max_pixels (get_response (self), self->node);
-  g_task_set_source_tag (task, take_bytes);
-  g_task_set_task_data (task, pending, (GDestroyNotify) pending_free);
-  gtk_widget_set_sensitive (self->buttons, FALSE);
-  g_task_run_in_thread (task, scale_thread);
-}
-
-/* The content of a picture that is to be made smaller; NULL: it is taken as it is. */
-static GBytes *
-read_picture (RkUploadField *self, const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = NULL;
-  char *data = NULL;
-  gsize length;
-
-  if (!wants_picture (self) || rk_response_get_max_pixels (get_response (self), self->node) == 0)
-    return NULL;
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                            0, NULL, NULL);
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
-      g_file_info_get_size (info) > RK_BLOB_MAX ||
-      !g_file_get_contents (path, &data, &length, NULL))
-    return NULL;
-  return g_bytes_new_take (data, length);
-}
-
 void
 rk_upload_field_take (RkUploadField *self, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  GBytes *picture;
-
   g_return_if_fail (RK_IS_UPLOAD_FIELD (self));
-  name = g_path_get_basename (path);
-  picture = read_picture (self, path);
-  if (picture != NULL)
-    take_bytes (self, picture, name);
-  else
-    {
-      gboolean written = rk_response_attach (get_response (self), self->node, path, &error);
-
-      stored (self, written, error);
-    }
+  gtk_widget_set_sensitive (self->buttons, FALSE);
+  rk_attach_file_async (get_response (self), self->node, path, stored_cb, g_object_ref (self));
 }
 
 static void
@@ -356,8 +273,10 @@ kept_cb (RkUploadField *self, GBytes *png)
 {
   g_autofree char *name = dup_drawing_name (self);
 
-  take_bytes (self, g_bytes_ref (png), name);
   close_sheet (self);
+  gtk_widget_set_sensitive (self->buttons, FALSE);
+  rk_attach_bytes_async (get_response (self), self->node, png, name, stored_cb,
+                         g_object_ref (self));
 }
 
 /* Over the picture that is there; a signature is always a new one. */
