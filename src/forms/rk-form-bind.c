@@ -65,6 +65,7 @@ rk_form_add_comp (RkForm *self, RkDef *def, RkAspect aspect, RkXPath *xpath, int
   comp->xpath = xpath;
   comp->line = line;
   def->comps[aspect] = comp;
+  comp->index = self->comps->len;
   g_ptr_array_add (self->comps, comp);
 }
 

@@ -122,6 +122,7 @@ rk_cell_get_choices (RkFormInstance *self, RkCell *cell)
   g_clear_pointer (&cell->choice_list, g_ptr_array_unref);
   cell->choices = set;
   cell->known |= RK_ASPECT_BIT (RK_ASPECT_CHOICES);
+  self->woken[cell->def->comps[RK_ASPECT_CHOICES]->index] = FALSE;
   return set;
 }
 

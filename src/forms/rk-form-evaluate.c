@@ -81,6 +81,38 @@ host_row_number (xmlNode *element, gpointer data)
   return cell != NULL && cell->is_row ? cell->position + 1 : 0;
 }
 
+static gboolean
+host_nth_row (xmlNode *parent, const char *name, double number, xmlNode **row, gpointer data)
+{
+  const RkCell *cell = parent->_private;
+  const RkDef *def =
+      cell != NULL && cell->children != NULL ? rk_def_get_child (cell->def, name, -1) : NULL;
+  const RkCell *range = def != NULL && def->type == RK_DEF_REPEAT
+                            ? g_ptr_array_index (cell->children, def->slot)
+                            : NULL;
+
+  if (range == NULL)
+    return FALSE;
+  *row = NULL;
+  if (number >= 1 && number <= range->children->len && number == trunc (number))
+    *row = ((RkCell *) g_ptr_array_index (range->children, (guint) number - 1))->xml;
+  return TRUE;
+}
+
+/* Only for what stands in a repeat that is in no other: there all rows mean the same everywhere. */
+static guint64
+host_version (const char *path, gpointer data)
+{
+  RkFormInstance *self = data;
+  const RkDef *def = rk_form_get_def (self->form, path);
+  const RkDef *repeat = def != NULL ? def->repeat : NULL;
+
+  if (repeat == NULL || repeat->parent == NULL || repeat->parent->repeat != NULL ||
+      (def->type != RK_DEF_LEAF && def != repeat))
+    return 0;
+  return 1 + self->rows_version + self->versions[def->index];
+}
+
 void
 rk_form_instance_init_host (RkFormInstance *self)
 {
@@ -91,6 +123,8 @@ rk_form_instance_init_host (RkFormInstance *self)
   self->host.is_repeat = host_is_repeat;
   self->host.only_child = host_only_child;
   self->host.row_number = host_row_number;
+  self->host.nth_row = host_nth_row;
+  self->host.version = host_version;
   self->host.user_data = self;
 }
 
@@ -108,6 +142,7 @@ fill_context (RkFormInstance *self, xmlNode *node, RkXPathContext *context)
   context->random = self->random;
   context->evaluations = &self->evaluations;
   context->budget = &self->budget;
+  context->aggregates = self->aggregates;
 }
 
 /* A text that asks for itself, by way of others or not, would do so for ever. */
@@ -134,6 +169,8 @@ rk_form_instance_evaluate (RkFormInstance *self, RkCell *cell, xmlNode *node, co
   if (self->nesting == 0 && !self->running && !self->loading)
     rk_form_instance_renew_budget (self);
   fill_context (self, node, context);
+  if (error != NULL)
+    context->aggregates = NULL; /* an expression of the caller, which it frees */
   self->evaluating = cell;
   self->nesting++;
   ok = check_nesting (self, &problem) && rk_xpath_evaluate (xpath, context, value, &problem);
@@ -233,10 +270,12 @@ rk_form_instance_label (RkFormInstance *self, RkCell *cell, xmlNode *node, const
 
 /* Whether the result of @aspect stands; when not, it is about to be computed. */
 static gboolean
-is_known (RkCell *cell, RkAspect aspect)
+is_known (RkFormInstance *self, RkCell *cell, RkAspect aspect)
 {
   gboolean known = (cell->known & RK_ASPECT_BIT (aspect)) != 0;
 
+  if (!known && cell->def->comps[aspect] != NULL)
+    self->woken[cell->def->comps[aspect]->index] = FALSE;
   cell->known |= RK_ASPECT_BIT (aspect);
   return known;
 }
@@ -248,7 +287,7 @@ rk_cell_get_label (RkFormInstance *self, RkCell *cell)
 
   if (control == NULL || control->label == NULL)
     return NULL;
-  if (!is_known (cell, RK_ASPECT_LABEL))
+  if (!is_known (self, cell, RK_ASPECT_LABEL))
     {
       g_free (cell->label);
       cell->label = g_strstrip (rk_form_instance_label (self, cell, NULL, control->label));
@@ -263,7 +302,7 @@ rk_cell_get_hint (RkFormInstance *self, RkCell *cell)
 
   if (control == NULL || control->hint == NULL)
     return NULL;
-  if (!is_known (cell, RK_ASPECT_HINT))
+  if (!is_known (self, cell, RK_ASPECT_HINT))
     {
       g_free (cell->hint);
       cell->hint = g_strstrip (rk_form_instance_label (self, cell, NULL, control->hint));
@@ -278,7 +317,7 @@ rk_cell_get_required (RkFormInstance *self, RkCell *cell)
 {
   const RkComp *comp = cell->def->comps[RK_ASPECT_REQUIRED];
 
-  if (comp != NULL && !is_known (cell, RK_ASPECT_REQUIRED))
+  if (comp != NULL && !is_known (self, cell, RK_ASPECT_REQUIRED))
     cell->required = rk_form_instance_boolean (self, cell, comp->xpath, FALSE);
   return cell->required;
 }
@@ -288,7 +327,7 @@ get_own_readonly (RkFormInstance *self, RkCell *cell)
 {
   const RkComp *comp = cell->def->comps[RK_ASPECT_READONLY];
 
-  if (comp != NULL && !is_known (cell, RK_ASPECT_READONLY))
+  if (comp != NULL && !is_known (self, cell, RK_ASPECT_READONLY))
     cell->own_readonly = rk_form_instance_boolean (self, cell, comp->xpath, FALSE);
   return cell->own_readonly;
 }
@@ -312,7 +351,7 @@ rk_cell_get_violation (RkFormInstance *self, RkCell *cell)
     return RK_VIOLATION_NONE;
   if (empty)
     return rk_cell_get_required (self, cell) ? RK_VIOLATION_REQUIRED : RK_VIOLATION_NONE;
-  if (comp != NULL && !is_known (cell, RK_ASPECT_CONSTRAINT))
+  if (comp != NULL && !is_known (self, cell, RK_ASPECT_CONSTRAINT))
     cell->satisfied = rk_form_instance_boolean (self, cell, comp->xpath, TRUE);
   return comp == NULL || cell->satisfied ? RK_VIOLATION_NONE : RK_VIOLATION_CONSTRAINT;
 }

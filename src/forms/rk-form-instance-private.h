@@ -65,14 +65,19 @@ struct _RkFormInstance
   RkCell *evaluating;  /* for texts that expressions ask for */
   char *asked_text;    /* (nullable): the id of the last one */
   guint64 evaluations;
-  guint nesting;       /* evaluations that wait for a text or list that they asked for */
-  gint64 budget;       /* work that is left for the operation */
-  GPtrArray *problems; /* (element-type RkFormMessage) */
+  guint nesting;          /* evaluations that wait for a text or list that they asked for */
+  gint64 budget;          /* work that is left for the operation */
+  GPtrArray *problems;    /* (element-type RkFormMessage) */
+  guint64 *versions;      /* per node of the definition: raised when a value of it changes */
+  guint64 rows_version;   /* raised when rows come and go */
+  GHashTable *aggregates; /* call of an expression → its result and for which version */
 
-  GPtrArray **queue; /* per order: cells */
+  GPtrArray **queue; /* per order: cells; NULL for those that went away */
+  guint *heads;      /* per order: how many of them are taken */
   guint n_orders;
   guint n_cells;     /* of the tree */
   gsize text_bytes;  /* of all answers */
+  guint8 *woken;     /* per computation: all its cells wait, and none was computed since */
   guint first_dirty; /* lowest order that may hold cells */
   GPtrArray *touched;
   GPtrArray *fired; /* cells whose value changed, for actions */
@@ -138,6 +143,8 @@ void rk_form_instance_count_out (RkFormInstance *self, const RkCell *cell);
  * problem. */
 gboolean rk_form_instance_has_room (RkFormInstance *self, const RkDef *repeat);
 gboolean rk_form_instance_fits (RkFormInstance *self, const RkCell *cell, const char *text);
+/* Notes that a value of @def changed, for results that stand as long as none did. */
+void rk_form_instance_bump (RkFormInstance *self, const RkDef *def);
 /* Gives an operation the work it may take. */
 void rk_form_instance_renew_budget (RkFormInstance *self);
 /* Keeps what a limit left undone, to be told: each sentence once for all nodes of @def. */

@@ -21,6 +21,10 @@ rk_form_instance_finalize (GObject *object)
   for (guint i = 0; i < self->n_orders; i++)
     g_ptr_array_unref (self->queue[i]);
   g_free (self->queue);
+  g_free (self->heads);
+  g_free (self->versions);
+  g_free (self->woken);
+  g_clear_pointer (&self->aggregates, g_hash_table_unref);
   g_ptr_array_unref (self->touched);
   g_ptr_array_unref (self->fired);
   g_ptr_array_unref (self->problems);
@@ -48,6 +52,7 @@ rk_form_instance_init (RkFormInstance *self)
   self->touched = g_ptr_array_new ();
   self->fired = g_ptr_array_new ();
   self->index = rk_xpath_index_new ();
+  self->aggregates = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
 }
 
@@ -73,6 +78,9 @@ make_queue (RkFormInstance *self)
   self->n_orders = self->form->ordered->len;
   self->first_dirty = self->n_orders;
   self->queue = g_new0 (GPtrArray *, MAX (1, self->n_orders));
+  self->heads = g_new0 (guint, MAX (1, self->n_orders));
+  self->versions = g_new0 (guint64, self->form->defs->len);
+  self->woken = g_new0 (guint8, MAX (1, self->form->comps->len));
   for (guint i = 0; i < self->n_orders; i++)
     self->queue[i] = g_ptr_array_new ();
 }

@@ -92,6 +92,15 @@ rk_form_instance_fits (RkFormInstance *self, const RkCell *cell, const char *tex
   return FALSE;
 }
 
+/* --- changes -----------------------------------------------------------------------------------
+ */
+
+void
+rk_form_instance_bump (RkFormInstance *self, const RkDef *def)
+{
+  self->versions[def->index]++;
+}
+
 /* --- work ------------------------------------------------------------------------------------- */
 
 void

@@ -52,6 +52,7 @@ typedef struct
   RkDef *def;
   RkXPath *xpath; /* NULL for choices, label and hint: the control knows */
   guint order;    /* among the ordered ones */
+  guint index;    /* in the form */
   RkXPathReads reads;
   gboolean reads_below;   /* a relevance that reads what it decides on: FALSE to begin with */
   GPtrArray *paths;       /* what it reads, as paths; resolved by the graph */

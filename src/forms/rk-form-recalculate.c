@@ -71,6 +71,20 @@ mark_cell (RkCell *cell, gpointer data)
     rk_form_instance_mark (marking->self, cell, marking->comp);
 }
 
+/* Marks all cells of @comp but @except. A thousand rows that change one after the other wake all
+ * who read them once, not a thousand times. */
+static void
+mark_everywhere (RkFormInstance *self, const RkComp *comp, const RkCell *except)
+{
+  Marking marking = { self, comp, except };
+
+  if (self->woken[comp->index])
+    return;
+  rk_cell_foreach_of (self->root, comp->def, mark_cell, &marking);
+  self->woken[comp->index] =
+      except == NULL || except->def != comp->def || comp->aspect != RK_ASPECT_CALCULATE;
+}
+
 static void
 mark_dependents (RkFormInstance *self, RkCell *cell, gboolean wide)
 {
@@ -82,16 +96,11 @@ mark_dependents (RkFormInstance *self, RkCell *cell, gboolean wide)
                           : rk_cell_get_scope (self->root, cell, dependent->comp->def);
       Marking marking = { self, dependent->comp, cell };
 
-      rk_cell_foreach_of (scope, dependent->comp->def, mark_cell, &marking);
+      if (scope == self->root)
+        mark_everywhere (self, dependent->comp, cell);
+      else
+        rk_cell_foreach_of (scope, dependent->comp->def, mark_cell, &marking);
     }
-}
-
-static void
-mark_everywhere (RkFormInstance *self, const RkComp *comp)
-{
-  Marking marking = { self, comp, NULL };
-
-  rk_cell_foreach_of (self->root, comp->def, mark_cell, &marking);
 }
 
 /* The constraint reads the value of its own node, always. */
@@ -105,6 +114,7 @@ forget_own_results (RkFormInstance *self, RkCell *cell)
 void
 rk_form_instance_value_changed (RkFormInstance *self, RkCell *cell)
 {
+  rk_form_instance_bump (self, cell->def);
   forget_own_results (self, cell);
   mark_dependents (self, cell, FALSE);
   for (guint i = 0; i < self->form->anywhere->len; i++)
@@ -112,7 +122,7 @@ rk_form_instance_value_changed (RkFormInstance *self, RkCell *cell)
       const RkComp *comp = g_ptr_array_index (self->form->anywhere, i);
 
       if (comp->def != cell->def)
-        mark_everywhere (self, comp);
+        mark_everywhere (self, comp, cell);
     }
   if (cell->def->fires && !self->loading)
     g_ptr_array_add (self->fired, cell);
@@ -201,7 +211,17 @@ rk_form_instance_rows_changed (RkFormInstance *self, RkCell *range)
         mark_dependents (self, def == range->def ? range : &stand_in, TRUE);
     }
   for (guint i = 0; i < self->form->anywhere->len; i++)
-    mark_everywhere (self, g_ptr_array_index (self->form->anywhere, i));
+    mark_everywhere (self, g_ptr_array_index (self->form->anywhere, i), NULL);
+}
+
+static void
+leave_queue (RkFormInstance *self, const RkCell *cell, guint order)
+{
+  GPtrArray *cells = self->queue[order];
+
+  for (guint i = self->heads[order]; i < cells->len; i++)
+    if (cells->pdata[i] == cell)
+      cells->pdata[i] = NULL;
 }
 
 void
@@ -210,7 +230,7 @@ rk_form_instance_forget (RkFormInstance *self, RkCell *cell)
   rk_form_instance_count_out (self, cell);
   for (guint i = 0; cell->dirty != 0 && i <= RK_LAST_ORDERED; i++)
     if ((cell->dirty & RK_ASPECT_BIT (i)) != 0)
-      g_ptr_array_remove_fast (self->queue[cell->def->comps[i]->order], cell);
+      leave_queue (self, cell, cell->def->comps[i]->order);
   if (cell->touched)
     g_ptr_array_remove_fast (self->touched, cell);
   while (g_ptr_array_remove_fast (self->fired, cell))
@@ -290,12 +310,16 @@ take_next (RkFormInstance *self, const RkComp **comp)
 {
   for (; self->first_dirty < self->n_orders; self->first_dirty++)
     {
-      GPtrArray *cells = self->queue[self->first_dirty];
+      guint order = self->first_dirty;
+      GPtrArray *cells = self->queue[order];
 
-      if (cells->len == 0)
-        continue;
-      *comp = g_ptr_array_index (self->form->ordered, self->first_dirty);
-      return g_ptr_array_steal_index (cells, 0);
+      *comp = g_ptr_array_index (self->form->ordered, order);
+      self->woken[(*comp)->index] = FALSE;
+      while (self->heads[order] < cells->len)
+        if (cells->pdata[self->heads[order]++] != NULL)
+          return cells->pdata[self->heads[order] - 1];
+      g_ptr_array_set_size (cells, 0);
+      self->heads[order] = 0;
     }
   return NULL;
 }
@@ -380,6 +404,6 @@ rk_form_instance_language_changed (RkFormInstance *self)
       const RkComp *comp = g_ptr_array_index (self->form->comps, i);
 
       if ((comp->reads & RK_XPATH_READ_LANGUAGE) != 0)
-        mark_everywhere (self, comp);
+        mark_everywhere (self, comp, NULL);
     }
 }

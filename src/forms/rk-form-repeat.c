@@ -34,6 +34,7 @@ rk_form_instance_insert_row (RkFormInstance *self, RkCell *range)
   row = rk_cell_new_row (range, element);
   rk_cell_encode_defaults (row);
   rk_form_instance_count_in (self, row);
+  self->rows_version++;
   rk_form_instance_mark_new (self, row);
   if (range->object != NULL)
     rk_form_node_rows_changed (range->object, position, 0, 1);
@@ -57,6 +58,7 @@ rk_form_instance_delete_row (RkFormInstance *self, RkCell *row)
   g_ptr_array_remove_index (range->children, position);
   renumber (range);
   rk_cell_free (self, row);
+  self->rows_version++;
   xmlUnlinkNode (element);
   xmlFreeNode (element);
   if (range->object != NULL)
@@ -168,6 +170,7 @@ rk_form_instance_move_row (RkFormInstance *self, RkFormNode *row, guint position
   renumber (range);
   before = position > 0 ? g_ptr_array_index (range->children, position - 1) : range;
   xmlAddNextSibling (before->xml, cell->xml);
+  self->rows_version++;
   rk_form_instance_rows_changed (self, range);
   if (range->object != NULL)
     {

@@ -178,7 +178,7 @@ parse (const char *text, gsize length, const char *name, gboolean is_form, GErro
       set_too_large (name, error);
       return NULL;
     }
-  if (has_monstrous_tag (text, length))
+  if (length > 0 && has_monstrous_tag (text, length))
     {
       g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
                    _ ("“%s” has an element with more than %d attributes and is not read."), name,

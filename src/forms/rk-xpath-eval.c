@@ -195,7 +195,12 @@ rk_xpath_eval (const RkXPathFocus *focus, const RkXPathExpr *expr, RkXPathValue 
       rk_xpath_work (focus->state, (gint64) (strlen (expr->text) / 64));
       rk_xpath_return_string (result, g_strdup (expr->text));
       break;
-    case RK_EXPR_CALL: expr->function->call (focus, expr, result); break;
+    case RK_EXPR_CALL:
+      if (expr->place != NULL)
+        rk_xpath_eval_aggregate (focus, expr, result);
+      else
+        expr->function->call (focus, expr, result);
+      break;
     case RK_EXPR_PATH: eval_path_value (focus, expr, result); break;
     case RK_EXPR_FILTER:
       rk_xpath_return_nodes (result, rk_xpath_eval_nodes (focus, rk_xpath_arg (expr, 0), "[]"));

@@ -133,25 +133,6 @@ rk_xpath_index_find (RkXPathIndex *self, xmlNode *parent, const RkXPathStep *ste
   return g_hash_table_lookup (table, text);
 }
 
-/* Whether the value of an expression is the same for every node of a list: it does not read the
- * context of the predicate. */
-static gboolean
-is_constant (const RkXPathExpr *expr)
-{
-  if (expr->kind == RK_EXPR_NUMBER || expr->kind == RK_EXPR_STRING)
-    return TRUE;
-  if (expr->kind == RK_EXPR_PATH && expr->args == NULL)
-    return expr->absolute && expr->streams;
-  if (expr->kind == RK_EXPR_PATH)
-    {
-      for (guint i = 0; i < expr->steps->len; i++)
-        if (g_array_index (expr->steps, RkXPathStep, i).predicates != NULL)
-          return FALSE;
-      return is_constant (rk_xpath_arg (expr, 0));
-    }
-  return expr->kind == RK_EXPR_CALL && g_str_equal (expr->function->name, "current");
-}
-
 /* The step of an expression that is one plain child or attribute name: (nullable). */
 static const RkXPathStep *
 get_key_step (const RkXPathExpr *expr)
@@ -167,26 +148,33 @@ get_key_step (const RkXPathExpr *expr)
              : NULL;
 }
 
-/* Finds `name = X` or `X = name` in a predicate, alone or first among operands of "and". @whole:
- * there is nothing else in the predicate. */
+/* The key in `name = X` or `X = name`: (nullable). */
 static const RkXPathStep *
-find_key (const RkXPathExpr *predicate, const RkXPathExpr **other, gboolean *whole)
+get_key (const RkXPathExpr *expr, const RkXPathExpr **other)
 {
   const RkXPathExpr *a, *b;
 
-  *whole = TRUE;
-  if (predicate->kind == RK_EXPR_CHAIN && predicate->ops->data[0] == RK_OP_AND)
-    {
-      *whole = FALSE;
-      predicate = rk_xpath_arg (predicate, 0);
-    }
-  if (predicate->kind != RK_EXPR_CHAIN || predicate->ops->data[0] != RK_OP_EQUAL ||
-      predicate->args->len != 2)
+  if (expr->kind != RK_EXPR_CHAIN || expr->ops->data[0] != RK_OP_EQUAL || expr->args->len != 2)
     return NULL;
-  a = rk_xpath_arg (predicate, 0);
-  b = rk_xpath_arg (predicate, 1);
+  a = rk_xpath_arg (expr, 0);
+  b = rk_xpath_arg (expr, 1);
   *other = get_key_step (a) != NULL ? b : a;
-  return is_constant (*other) ? get_key_step (*other == b ? a : b) : NULL;
+  return (*other)->fixed ? get_key_step (*other == b ? a : b) : NULL;
+}
+
+/* Finds a key in a predicate, alone or among operands of "and". @whole: there is nothing else in
+ * the predicate. */
+static const RkXPathStep *
+find_key (const RkXPathExpr *predicate, const RkXPathExpr **other, gboolean *whole)
+{
+  const RkXPathStep *key = NULL;
+
+  *whole = predicate->kind != RK_EXPR_CHAIN || predicate->ops->data[0] != RK_OP_AND;
+  if (*whole)
+    return get_key (predicate, other);
+  for (guint i = 0; i < predicate->args->len && key == NULL; i++)
+    key = get_key (rk_xpath_arg (predicate, i), other);
+  return key;
 }
 
 /* Adds the items of which the key has one of the texts of @value: FALSE when it is no text. */
@@ -205,21 +193,9 @@ find_items (RkXPathState *state, xmlNode *parent, const RkXPathStep *step, const
     return TRUE;
   text = rk_xpath_to_string (state, value);
   found = rk_xpath_index_find (state->context->index, parent, step, key, text);
-  if (found != NULL)
+  if (found != NULL && rk_xpath_work (state, found->len / 4))
     g_ptr_array_extend (nodes, found, NULL, NULL);
   return TRUE;
-}
-
-static gboolean
-counts_positions (const RkXPathExpr *expr)
-{
-  if (expr->kind == RK_EXPR_CALL && (g_str_equal (expr->function->name, "position") ||
-                                     g_str_equal (expr->function->name, "last")))
-    return TRUE;
-  for (guint i = 0; i < rk_xpath_n_args (expr); i++)
-    if (counts_positions (rk_xpath_arg (expr, i)))
-      return TRUE;
-  return FALSE;
 }
 
 gboolean
@@ -237,7 +213,7 @@ rk_xpath_index_step (const RkXPathFocus *focus, xmlNode *parent, const RkXPathSt
     return FALSE;
   predicate = step->predicates->pdata[0];
   key = find_key (predicate, &other, &whole);
-  if (key == NULL || (!whole && counts_positions (predicate)) ||
+  if (key == NULL || (!whole && rk_xpath_counts_positions (predicate)) ||
       rk_xpath_node_is_below (parent, state->root))
     return FALSE;
   rk_xpath_eval (focus, other, &value);

@@ -300,9 +300,20 @@ keep_above (GPtrArray *repeats, GPtrArray *nodes)
 static void
 call_indexed_repeat (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *result)
 {
-  g_autoptr (GPtrArray) nodes =
-      rk_xpath_eval_nodes (focus, rk_xpath_arg (call, 0), "indexed-repeat()");
+  g_autoptr (GPtrArray) nodes = NULL;
 
+  if (call->args->len == 3)
+    {
+      g_autoptr (GPtrArray) found = g_ptr_array_new ();
+      double index = trunc (rk_xpath_arg_number (focus, call, 2));
+
+      if (rk_xpath_eval_row (focus, rk_xpath_arg (call, 1), index, rk_xpath_arg (call, 0), found))
+        {
+          rk_xpath_return_nodes (result, g_steal_pointer (&found));
+          return;
+        }
+    }
+  nodes = rk_xpath_eval_nodes (focus, rk_xpath_arg (call, 0), "indexed-repeat()");
   for (guint i = 1; i + 1 < call->args->len && focus->state->error == NULL; i += 2)
     {
       g_autoptr (GPtrArray) repeats =
@@ -350,8 +361,9 @@ call_lang (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *res
 }
 
 const RkXPathFunction rk_xpath_node_functions[] = {
-  { "count", 1, 1, call_count, RK_XPATH_READ_POSITION, RK_REPEATS_ALL },
-  { "count-non-empty", 1, 1, call_count_non_empty, RK_XPATH_READ_POSITION, RK_REPEATS_ALL },
+  { "count", 1, 1, call_count, RK_XPATH_READ_POSITION, RK_REPEATS_ALL, .aggregates = TRUE },
+  { "count-non-empty", 1, 1, call_count_non_empty, RK_XPATH_READ_POSITION, RK_REPEATS_ALL,
+    .aggregates = TRUE },
   { "position", 0, 1, call_position, RK_XPATH_READ_POSITION, RK_REPEATS_SELF },
   { "last", 0, 0, call_last, RK_XPATH_READ_POSITION },
   { "name", 0, 1, call_name },

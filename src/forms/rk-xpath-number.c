@@ -196,9 +196,9 @@ DEFINE_MATH (exp10, raise_ten)
 const RkXPathFunction rk_xpath_number_functions[] = {
   { "number", 0, 1, call_number, .reads_context = TRUE },
   { "int", 1, 1, call_int },
-  { "sum", 1, 1, call_sum, RK_XPATH_READ_POSITION, RK_REPEATS_ALL },
-  { "max", 0, -1, call_max, RK_XPATH_READ_POSITION, RK_REPEATS_ALL },
-  { "min", 0, -1, call_min, RK_XPATH_READ_POSITION, RK_REPEATS_ALL },
+  { "sum", 1, 1, call_sum, RK_XPATH_READ_POSITION, RK_REPEATS_ALL, .aggregates = TRUE },
+  { "max", 0, -1, call_max, RK_XPATH_READ_POSITION, RK_REPEATS_ALL, .aggregates = TRUE },
+  { "min", 0, -1, call_min, RK_XPATH_READ_POSITION, RK_REPEATS_ALL, .aggregates = TRUE },
   { "round", 1, 2, call_round },
   { "floor", 1, 1, call_floor },
   { "ceiling", 1, 1, call_ceiling },

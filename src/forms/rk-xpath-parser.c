@@ -44,6 +44,7 @@ rk_xpath_expr_free (RkXPathExpr *expr)
   if (expr == NULL)
     return;
   g_free (expr->text);
+  g_free (expr->place);
   g_clear_pointer (&expr->args, g_ptr_array_unref);
   g_clear_pointer (&expr->ops, g_byte_array_unref);
   g_clear_pointer (&expr->predicates, g_ptr_array_unref);

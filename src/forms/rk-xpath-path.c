@@ -147,56 +147,37 @@ rk_xpath_eval_first (const RkXPathFocus *focus, const RkXPathExpr *path)
   return walk.first;
 }
 
+/* The first child of a plain step that is in no repeat: (nullable). */
+static xmlNode *
+find_plain_child (RkXPathState *state, const RkXPathStep *step, xmlNode *parent)
+{
+  xmlNode *child = NULL;
+
+  if (!find_only_child (state, step, parent, &child))
+    for (child = rk_xpath_axis_first (step->axis, parent); child != NULL; child = child->next)
+      if (!rk_xpath_work (state, 1) || rk_xpath_test_matches (step, child))
+        break;
+  return child != NULL && !is_repeat (state, child) ? child : NULL;
+}
+
+/* Whether @path begins with all steps of @repeat, and both only descend by unprefixed names. */
 static gboolean
-predicate_holds (const RkXPathFocus *focus, const RkXPathExpr *predicate)
+leads_to (const RkXPathExpr *repeat, const RkXPathExpr *path)
 {
-  g_auto (RkXPathValue) value = { 0 };
-
-  rk_xpath_eval (focus, predicate, &value);
-  if (focus->state->error != NULL)
+  if (path->kind != RK_EXPR_PATH || !path->absolute || !path->streams || !repeat->absolute ||
+      !repeat->streams || path->args != NULL || path->steps->len < repeat->steps->len)
     return FALSE;
-  return value.type == RK_XPATH_NUMBER ? value.number == focus->position
-                                       : rk_xpath_to_boolean (&value);
-}
-
-static void
-keep_position (GPtrArray *nodes, double position)
-{
-  gpointer node = NULL;
-
-  if (position >= 1 && position <= nodes->len && position == (guint) position)
-    node = g_ptr_array_index (nodes, (guint) position - 1);
-  g_ptr_array_set_size (nodes, 0);
-  if (node != NULL)
-    g_ptr_array_add (nodes, node);
-}
-
-static void
-apply_predicate (const RkXPathFocus *focus, const RkXPathExpr *predicate, GPtrArray *nodes)
-{
-  RkXPathFocus inner = { focus->state, NULL, 0, nodes->len };
-  guint kept = 0;
-
-  if (predicate->kind == RK_EXPR_NUMBER)
+  for (guint i = 0; i < repeat->steps->len; i++)
     {
-      keep_position (nodes, predicate->number);
-      return;
-    }
-  for (guint i = 0; i < nodes->len && focus->state->error == NULL; i++)
-    {
-      inner.node = nodes->pdata[i];
-      inner.position = i + 1;
-      if (predicate_holds (&inner, predicate))
-        nodes->pdata[kept++] = inner.node;
-    }
-  g_ptr_array_set_size (nodes, kept);
-}
+      const RkXPathStep *a = get_step (repeat, i);
+      const RkXPathStep *b = get_step (path, i);
 
-void
-rk_xpath_filter (const RkXPathFocus *focus, GPtrArray *predicates, guint first, GPtrArray *nodes)
-{
-  for (guint i = first; predicates != NULL && i < predicates->len; i++)
-    apply_predicate (focus, g_ptr_array_index (predicates, i), nodes);
+      if (a->axis != RK_AXIS_CHILD || b->axis != RK_AXIS_CHILD || a->test != RK_TEST_NAME ||
+          b->test != RK_TEST_NAME || a->uri != NULL || b->uri != NULL ||
+          !g_str_equal (a->name, b->name))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -208,7 +189,8 @@ step_from (const RkXPathFocus *focus, const RkXPathExpr *path, guint i, xmlNode 
 
   if (own != NULL)
     g_ptr_array_add (nodes, own);
-  else if (!rk_xpath_index_step (focus, node, step, nodes))
+  else if (!rk_xpath_row_step (focus, node, step, nodes) &&
+           !rk_xpath_index_step (focus, node, step, nodes))
     {
       rk_xpath_axis_collect (focus->state, step, node, nodes);
       rk_xpath_filter (focus, step->predicates, 0, nodes);
@@ -268,6 +250,28 @@ run_steps (const RkXPathFocus *focus, const RkXPathExpr *path, GPtrArray *nodes,
       g_ptr_array_set_size (nodes, 0);
       g_ptr_array_extend (nodes, next, NULL, NULL);
     }
+}
+
+gboolean
+rk_xpath_eval_row (const RkXPathFocus *focus, const RkXPathExpr *repeat, double number,
+                   const RkXPathExpr *path, GPtrArray *nodes)
+{
+  RkXPathState *state = focus->state;
+  guint last = repeat->kind == RK_EXPR_PATH && repeat->steps->len > 1 ? repeat->steps->len - 1 : 0;
+  Walk walk = { focus, path, nodes, NULL };
+  xmlNode *row = NULL;
+  xmlNode *parent = state->root;
+
+  if (last == 0 || state->host->nth_row == NULL || !leads_to (repeat, path))
+    return FALSE;
+  for (guint i = 0; i < last && parent != NULL; i++)
+    parent = find_plain_child (state, get_step (repeat, i), parent);
+  if (parent == NULL || !state->host->nth_row (parent, get_step (repeat, last)->name, number, &row,
+                                               state->host->user_data))
+    return FALSE;
+  if (row != NULL)
+    walk_from (&walk, last + 1, row);
+  return TRUE;
 }
 
 void

@@ -110,6 +110,9 @@ struct _RkXPathExpr
   gboolean absolute;               /* PATH */
   gboolean streams;                /* PATH: can be walked in document order without a sort */
   RkXPathRepeats repeats;          /* PATH */
+  gboolean fixed;                  /* the same for all nodes that a predicate is tried on */
+  gboolean random;                 /* left to chance */
+  char *place;                     /* CALL (nullable): the one plain path that an aggregate reads */
 };
 
 /* The beginning of an expression, for a message: (transfer full). */
@@ -117,6 +120,7 @@ char *rk_xpath_shorten (const char *text);
 void rk_xpath_expr_free (RkXPathExpr *expr);
 RkXPathExpr *rk_xpath_parse (const char *text, gboolean late, RkXPathNamespaceFunc namespaces,
                              gpointer user_data, GError **error);
+void rk_xpath_mark_fixed (RkXPathExpr *expr);
 const RkXPathExpr *rk_xpath_get_expr (const RkXPath *self);
 
 /* One evaluation. The first error stays; values computed after it are thrown away. */
@@ -156,6 +160,7 @@ struct _RkXPathFunction
   RkXPathRepeats repeats; /* of its arguments that are paths */
   gboolean pairs;         /* node, then pairs of a repeat and its index: indexed-repeat() */
   gboolean reads_context; /* reads the context node when there are no arguments */
+  gboolean aggregates;    /* one number for all nodes of its argument */
 };
 
 /* (nullable): no such function. */
@@ -183,6 +188,10 @@ GPtrArray *rk_xpath_eval_nodes (const RkXPathFocus *focus, const RkXPathExpr *ex
                                 const char *what);
 gboolean rk_xpath_compare (RkXPathState *state, RkXPathOp op, const RkXPathValue *a,
                            const RkXPathValue *b);
+
+/* Computes an aggregate, or takes the result that stands. */
+void rk_xpath_eval_aggregate (const RkXPathFocus *focus, const RkXPathExpr *call,
+                              RkXPathValue *result);
 
 /* Arguments of a call. */
 #define rk_xpath_arg(call, i) ((const RkXPathExpr *) g_ptr_array_index ((call)->args, i))
@@ -222,6 +231,14 @@ xmlNode *rk_xpath_eval_first (const RkXPathFocus *focus, const RkXPathExpr *path
 /* Keeps the nodes for which the predicates from the @first on hold. */
 void rk_xpath_filter (const RkXPathFocus *focus, GPtrArray *predicates, guint first,
                       GPtrArray *nodes);
+gboolean rk_xpath_counts_positions (const RkXPathExpr *expr);
+/* Looks up the row that a child step asks for by its number: FALSE when it does not apply. */
+gboolean rk_xpath_row_step (const RkXPathFocus *focus, xmlNode *parent, const RkXPathStep *step,
+                            GPtrArray *nodes);
+/* The nodes of @path in the row @number of @repeat, which is in no other repeat: FALSE when that
+ * cannot be looked up. */
+gboolean rk_xpath_eval_row (const RkXPathFocus *focus, const RkXPathExpr *repeat, double number,
+                            const RkXPathExpr *path, GPtrArray *nodes);
 gboolean rk_xpath_test_matches (const RkXPathStep *step, const xmlNode *node);
 
 /* Dates. */

@@ -54,6 +54,7 @@ compile (const char *expression, gboolean late, RkXPathNamespaceFunc namespaces,
   expr = rk_xpath_parse (expression, late, namespaces, user_data, error);
   if (expr == NULL)
     return NULL;
+  rk_xpath_mark_fixed (expr);
   self = g_new0 (RkXPath, 1);
   self->ref_count = 1;
   self->text = g_strdup (expression);

@@ -71,6 +71,13 @@ typedef struct
   gboolean (*only_child) (xmlNode *parent, const char *name, xmlNode **child, gpointer user_data);
   /* The place of @element among the instances of its repeat, from 1; 0 when it is not known. */
   guint (*row_number) (xmlNode *element, gpointer user_data);
+  /* The instance @number of the repeat @name (unprefixed) in @parent: FALSE when there is no such
+   * repeat; @row may be NULL: there are not so many. */
+  gboolean (*nth_row) (xmlNode *parent, const char *name, double number, xmlNode **row,
+                       gpointer user_data);
+  /* A number of its own for all that the values of the nodes at @path (names only) are now; 0 when
+   * it is not known, or not worth it. For results over many rows that many rows ask for. */
+  guint64 (*version) (const char *path, gpointer user_data);
   gpointer user_data;
 } RkXPathHost;
 
@@ -90,12 +97,14 @@ typedef struct
   xmlNode *root;    /* what "/" stands above: the parent of the primary instance's root element, or
                      * NULL for the document of @context */
   const RkXPathHost *host;
-  RkXPathIndex *index;  /* NULL: lists are walked */
-  GTimeZone *tz;        /* NULL: the system's */
-  gint64 now_us;        /* the clock, microseconds since the epoch; 0: the real clock */
-  GRand *random;        /* NULL: real randomness */
-  guint64 *evaluations; /* (nullable): counts top-level evaluations */
-  gint64 *budget;       /* (nullable): work that many evaluations have to do with, counted down */
+  RkXPathIndex *index;    /* NULL: lists are walked */
+  GTimeZone *tz;          /* NULL: the system's */
+  gint64 now_us;          /* the clock, microseconds since the epoch; 0: the real clock */
+  GRand *random;          /* NULL: real randomness */
+  guint64 *evaluations;   /* (nullable): counts top-level evaluations */
+  GHashTable *aggregates; /* (nullable): results over many rows, kept for as long as the expression
+                           * lives; (owned by the caller) (key-type direct, values freed) */
+  gint64 *budget;         /* (nullable): work that many evaluations have to do with, counted down */
 } RkXPathContext;
 
 typedef struct _RkXPath RkXPath;
