@@ -39,12 +39,72 @@ rk_form_names_are_first (RkForm *form, RkFormNode *node)
   return first == NULL || g_str_equal (first, rk_form_node_get_nodeset (node));
 }
 
+/* --- rows ------------------------------------------------------------------------------------- */
+
 guint
 rk_row_get_position (RkFormNode *row)
 {
-  const char *path = rk_form_node_get_path (row), *bracket = strrchr (path, '[');
+  const char *path, *bracket;
 
+  g_return_val_if_fail (RK_IS_FORM_NODE (row), 0);
+  path = rk_form_node_get_path (row);
+  bracket = path != NULL ? strrchr (path, '[') : NULL;
   return bracket != NULL ? (guint) g_ascii_strtoull (bracket + 1, NULL, 10) : 0;
+}
+
+/* The label of the repeat, which the group around it may carry; NULL: none. */
+static char *
+dup_repeat_label (RkFormInstance *instance, RkFormNode *row)
+{
+  RkFormNode *repeat = rk_form_node_get_parent (row);
+  const RkControl *control = repeat != NULL ? rk_form_node_get_control (repeat) : NULL;
+  const RkControl *around = control != NULL ? control->parent : NULL;
+  g_autofree char *label = NULL;
+
+  if (control != NULL)
+    label = rk_form_instance_dup_control_label (instance, control, row);
+  if ((label == NULL || *label == '\0') && around != NULL && around->children->len == 1)
+    {
+      g_free (label);
+      label = rk_form_instance_dup_control_label (instance, around, row);
+    }
+  return label != NULL && *label != '\0' ? g_steal_pointer (&label) : NULL;
+}
+
+char *
+rk_row_dup_title (RkFormInstance *instance, RkFormNode *row)
+{
+  g_autofree char *label = NULL, *number = NULL;
+  guint position;
+
+  g_return_val_if_fail (RK_IS_FORM_INSTANCE (instance), NULL);
+  g_return_val_if_fail (RK_IS_FORM_NODE (row), NULL);
+  position = rk_row_get_position (row);
+  number = g_strdup_printf ("%u", position);
+  label = dup_repeat_label (instance, row);
+  if (label == NULL)
+    return g_strdup_printf ("%s %u", rk_form_node_get_name (row), position);
+  /* A label that tells the rows apart itself: "Child 2 of 3". */
+  if (strstr (label, number) != NULL)
+    return g_steal_pointer (&label);
+  return g_strdup_printf ("%s %u", label, position);
+}
+
+char *
+rk_row_dup_trail (RkFormInstance *instance, RkFormNode *row)
+{
+  GString *trail = g_string_new (NULL);
+
+  for (RkFormNode *node = row; node != NULL; node = rk_form_node_get_parent (node))
+    if (rk_form_node_get_node_type (node) == RK_NODE_ROW)
+      {
+        g_autofree char *title = rk_row_dup_title (instance, node);
+
+        if (trail->len > 0)
+          g_string_prepend (trail, " › ");
+        g_string_prepend (trail, title);
+      }
+  return g_string_free (trail, FALSE);
 }
 
 /* --- the grid --------------------------------------------------------------------------------- */

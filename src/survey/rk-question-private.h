@@ -57,8 +57,6 @@ void rk_question_build_control (RkFormInstance *instance, const RkControl *contr
                                 GListStore *questions);
 /* Whether no earlier question outside of rows has the name of @node. */
 gboolean rk_form_names_are_first (RkForm *form, RkFormNode *node);
-/* 1-based among the rows of its repeat; 0 for a row that is gone. */
-guint rk_row_get_position (RkFormNode *row);
 /* Whether @control is one question, with everything in it. */
 gboolean rk_control_is_question (const RkControl *control);
 /* The units in a row of the grid at @control; 0 without a grid. */

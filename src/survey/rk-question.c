@@ -494,29 +494,6 @@ rk_question_dup_label (RkQuestion *self)
 }
 
 char *
-rk_question_dup_row_title (RkQuestion *self, RkFormNode *row)
-{
-  g_autofree char *label = NULL, *number = NULL;
-  guint position;
-
-  g_return_val_if_fail (RK_IS_QUESTION (self), NULL);
-  g_return_val_if_fail (RK_IS_FORM_NODE (row), NULL);
-  position = rk_row_get_position (row);
-  number = g_strdup_printf ("%u", position);
-  if (self->label_control != NULL)
-    label = rk_form_instance_dup_control_label (self->instance, self->label_control, row);
-  if (label == NULL || *label == '\0')
-    {
-      g_free (label);
-      label = rk_question_dup_label (self);
-    }
-  /* A label that tells the rows apart itself: "Child 2 of 3". */
-  if (strstr (label, number) != NULL)
-    return g_steal_pointer (&label);
-  return g_strdup_printf ("%s %u", label, position);
-}
-
-char *
 rk_question_dup_hint (RkQuestion *self)
 {
   g_return_val_if_fail (RK_IS_QUESTION (self), NULL);

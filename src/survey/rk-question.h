@@ -88,8 +88,12 @@ GPtrArray *rk_question_get_additions (RkQuestion *self);
  * (transfer full) (element-type RkQuestion). */
 GListModel *rk_question_list_fields (RkQuestion *self, RkFormNode *row);
 
-/* What a row of a repeat question is called: "Kind 2". (transfer full) */
-char *rk_question_dup_row_title (RkQuestion *self, RkFormNode *row);
+/* What a row is called: "Kind 2"; and with the rows it is in: "Kind 2 › Huisdier 1". (transfer
+ * full) */
+char *rk_row_dup_title (RkFormInstance *instance, RkFormNode *row);
+char *rk_row_dup_trail (RkFormInstance *instance, RkFormNode *row);
+/* 1-based among the rows of its repeat; 0 for a row that is gone. */
+guint rk_row_get_position (RkFormNode *row);
 
 /* What the form says about a choice beside its name and label ("kind", "score", "anchor"; content
  * conventions): (transfer full), "" when it says nothing. */
@@ -111,6 +115,10 @@ guint rk_section_get_total (RkSection *self);
 guint rk_section_get_answered (RkSection *self);
 /* Questions and notes that show, property "shown", notifies; 0 for a section that is skipped. */
 guint rk_section_get_shown (RkSection *self);
+
+/* The fields of one row of @repeat as a section of their own: its title is that of the row. (transfer
+ * full) */
+RkSection *rk_section_new_for_row (RkQuestion *repeat, RkFormNode *row);
 
 /* The sections of @instance, kept up to date as answers change: (transfer full) (element-type
  * RkSection). The model keeps the instance alive; bind to the

@@ -14,6 +14,7 @@ struct _RkSection
   RkFormInstance *instance;
   const RkControl *group; /* NULL: what stands between groups */
   RkFormNode *node;
+  RkFormNode *row; /* (nullable): the row whose fields these are */
   GListStore *questions;
   char *id;
   char *title;
@@ -91,6 +92,8 @@ dup_title (RkSection *self)
       self->node != NULL ? self->node : rk_form_instance_get_root (self->instance);
   g_autofree char *label = NULL;
 
+  if (self->row != NULL)
+    return rk_row_dup_title (self->instance, self->row);
   if (self->group != NULL)
     label = rk_form_instance_dup_control_label (self->instance, self->group, context);
   if (label != NULL && *label != '\0')
@@ -165,6 +168,7 @@ finalize (GObject *object)
 
   g_clear_object (&self->instance);
   g_clear_object (&self->node);
+  g_clear_object (&self->row);
   g_clear_object (&self->questions);
   g_free (self->id);
   g_free (self->title);
@@ -284,6 +288,23 @@ new_section (Build *build, const RkControl *group)
   self->instance = g_object_ref (build->instance);
   self->group = group;
   self->node = node != NULL ? g_object_ref (node) : NULL;
+  return self;
+}
+
+RkSection *
+rk_section_new_for_row (RkQuestion *repeat, RkFormNode *row)
+{
+  RkSection *self = g_object_new (RK_TYPE_SECTION, NULL);
+
+  g_return_val_if_fail (RK_IS_QUESTION (repeat), NULL);
+  g_return_val_if_fail (RK_IS_FORM_NODE (row), NULL);
+  self->instance = g_object_ref (rk_question_get_instance (repeat));
+  self->row = g_object_ref (row);
+  self->id = g_strdup (rk_form_node_get_path (row));
+  rk_question_build (self->instance, rk_question_get_control (repeat), row, self->questions);
+  refresh (self);
+  g_signal_connect_object (self->instance, "changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

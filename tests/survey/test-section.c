@@ -2,6 +2,8 @@
 /* Sections, pages, headings and the grid of forms of every shape. */
 #include "survey-fixture.h"
 
+#include "rk-language.h"
+
 #include <string.h>
 
 #define FORMS "tests/ui/forms/"
@@ -151,9 +153,9 @@ test_the_grid_says_how_wide_questions_are (Fixture *f, gconstpointer data)
 }
 
 static void
-assert_row_title (RkQuestion *question, RkFormNode *row, const char *expected)
+assert_row_title (Fixture *f, RkFormNode *row, const char *expected)
 {
-  g_autofree char *title = rk_question_dup_row_title (question, row);
+  g_autofree char *title = rk_row_dup_trail (rk_response_get_instance (f->response), row);
 
   g_assert_cmpstr (title, ==, expected);
 }
@@ -162,16 +164,15 @@ static void
 test_rows_have_names (Fixture *f, gconstpointer data)
 {
   RkQuestion *child = find_question (f->response, "kind");
-  RkQuestion *room = find_question (f->response, "kamer");
   RkFormNode *first = NULL, *second = NULL;
 
   g_assert_true (rk_response_add_row (f->response, rk_question_get_node (child), &first, NULL));
   g_assert_true (rk_response_add_row (f->response, rk_question_get_node (child), &second, NULL));
-  assert_row_title (child, first, "Kind 1");
-  assert_row_title (child, second, "Kind 2");
+  assert_row_title (f, first, "Kind 1");
+  assert_row_title (f, second, "Kind 2");
   /* a label that counts by itself */
   enter_at (f->response, "/gezin/aantal", "2");
-  assert_row_title (room, node_at (f->response, "/gezin/kamer[2]"), "Kamer 2");
+  assert_row_title (f, node_at (f->response, "/gezin/kamer[2]"), "Kamer 2");
 }
 
 static void
@@ -193,6 +194,68 @@ test_rows_in_rows_are_fields_of_their_row (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_question_get_question_type (vaccination), ==, RK_QUESTION_REPEAT);
   g_assert_cmpstr (rk_form_node_get_path (rk_question_get_node (vaccination)), ==,
                    "/gezin/kind[1]/dieren/huisdier[1]/prik");
+  assert_row_title (f, animal, "Kind 1 › Huisdier 1");
+}
+
+static void
+test_a_row_is_a_section_of_its_fields (Fixture *f, gconstpointer data)
+{
+  RkQuestion *child = find_question (f->response, "kind");
+  g_autoptr (RkSection) section = NULL;
+  g_autoptr (RkQuestion) school = NULL;
+  g_auto (GStrv) hidden = NULL, shown = NULL;
+  RkFormNode *row = NULL;
+
+  g_assert_true (rk_response_add_row (f->response, rk_question_get_node (child), &row, NULL));
+  section = rk_section_new_for_row (child, row);
+  g_assert_cmpstr (rk_section_get_title (section), ==, "Kind 1");
+  g_assert_cmpuint (rk_section_get_total (section), ==, 3);
+  school = g_list_model_get_item (rk_section_get_questions (section), 2);
+  hidden = rk_question_dup_headings (school);
+  g_assert_null (hidden[0]);
+  enter_at (f->response, "/gezin/kind[1]/leeftijd", "7");
+  g_assert_cmpuint (rk_section_get_total (section), ==, 5);
+  g_assert_cmpuint (rk_section_get_answered (section), ==, 1);
+  shown = rk_question_dup_headings (school);
+  g_assert_cmpstr (shown[0], ==, "School");
+}
+
+static void
+test_languages_are_known_by_code_and_by_name (void)
+{
+  static const char *const names[] = { "English (en)", "Vlaams", NULL };
+  static const char *const codes[] = { "nl_BE.UTF-8", "nl_BE", "nl.UTF-8", "nl", "C", NULL };
+  static const char *const french[] = { "fr_BE", "fr", "C", NULL };
+
+  g_assert_true (rk_language_is ("nl", "nl"));
+  g_assert_true (rk_language_is ("nl-BE", "nl"));
+  g_assert_true (rk_language_is ("Nederlands (nl)", "nl"));
+  g_assert_true (rk_language_is ("Dutch", "nl"));
+  g_assert_false (rk_language_is ("Nlobe", "nl"));
+  g_assert_false (rk_language_is ("Nederlands (fr)", "nl"));
+  g_assert_cmpstr (rk_language_find (names, codes), ==, "Vlaams");
+  g_assert_null (rk_language_find (names, french));
+}
+
+static void
+test_the_language_is_kept (Fixture *f, gconstpointer data)
+{
+  RkFormInstance *instance = rk_response_get_instance (f->response);
+  g_autofree char *form = g_build_filename (g_getenv ("RK_SOURCE_ROOT"), data, NULL);
+  g_autofree char *second = NULL;
+  g_autoptr (RkResponse) other = NULL;
+
+  g_assert_cmpstr (rk_form_instance_get_language (instance), ==, "English (en)");
+  g_assert_false (rk_response_set_language (f->response, "Klingon"));
+  g_assert_true (rk_response_set_language (f->response, "Nederlands (nl)"));
+  restart (f);
+  instance = rk_response_get_instance (f->response);
+  g_assert_cmpstr (rk_form_instance_get_language (instance), ==, "Nederlands (nl)");
+  /* also for the next response to that form */
+  second = start (f->store, form);
+  other = open_response (f->store, second);
+  g_assert_cmpstr (rk_form_instance_get_language (rk_response_get_instance (other)), ==,
+                   "Nederlands (nl)");
 }
 
 #define ADD(path, form, func) g_test_add (path, Fixture, FORMS form, set_up, func, tear_down)
@@ -217,5 +280,10 @@ main (int argc, char **argv)
   ADD ("/section/rows-have-names", "nested.xml", test_rows_have_names);
   ADD ("/section/rows-in-rows-are-fields-of-their-row", "nested.xml",
        test_rows_in_rows_are_fields_of_their_row);
+  ADD ("/section/a-row-is-a-section-of-its-fields", "nested.xml",
+       test_a_row_is_a_section_of_its_fields);
+  g_test_add_func ("/section/languages-are-known-by-code-and-by-name",
+                   test_languages_are_known_by_code_and_by_name);
+  ADD ("/section/the-language-is-kept", "structure.xml", test_the_language_is_kept);
   return g_test_run ();
 }

@@ -233,7 +233,7 @@ new_control (RkAutosave *autosave, RkQuestion *question)
   switch (rk_question_get_question_type (question))
     {
     case RK_QUESTION_MATRIX: return rk_matrix_new (autosave, question);
-    case RK_QUESTION_REPEAT: return rk_repeat_table_new (autosave, node);
+    case RK_QUESTION_REPEAT: return rk_repeat_table_new (autosave, question);
     case RK_QUESTION_RANKING:
       return rk_form_node_get_node_type (node) == RK_NODE_LEAF
                  ? rk_answer_field_new (autosave, node)
@@ -355,6 +355,15 @@ rk_question_card_set_size_class (RkQuestionCard *self, RkSizeClass size_class)
   show_required (self);
   show_note (self);
   show_assignee (self);
+}
+
+void
+rk_question_card_set_inner (RkQuestionCard *self)
+{
+  g_return_if_fail (RK_IS_QUESTION_CARD (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "rk-inner");
+  gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
+  gtk_widget_set_visible (self->footer, FALSE);
 }
 
 gboolean

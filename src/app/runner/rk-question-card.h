@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (RkQuestionCard, rk_question_card, RK, QUESTION_CARD, AdwBi
 GtkWidget *rk_question_card_new (RkAutosave *autosave, RkQuestion *question);
 RkQuestion *rk_question_card_get_question (RkQuestionCard *self);
 void rk_question_card_set_size_class (RkQuestionCard *self, RkSizeClass size_class);
+/* A field of a row: without a number, a frame and what belongs to a question as a whole. */
+void rk_question_card_set_inner (RkQuestionCard *self);
 /* Puts the focus where one answers. */
 gboolean rk_question_card_focus (RkQuestionCard *self);
 /* What was typed is complete, wherever the focus goes. */

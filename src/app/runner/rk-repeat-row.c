@@ -13,6 +13,7 @@
 /* After the columns of the form: how full the row is, and the pencil. */
 #define FILLED_COLUMN MAX_COLUMNS
 #define EDIT_COLUMN (MAX_COLUMNS + 1)
+#define PLACE_COLUMN (MAX_COLUMNS + 2) /* before them all */
 #define NUMBER_WIDTH 84
 #define TEXT_WIDTH 64
 #define TEXT_CHARS 30   /* a column is as wide as what is in it, up to here */
@@ -26,7 +27,7 @@ struct _RkRepeatRow
   GPtrArray *fields; /* all leaves, of RkFormNode */
 
   GtkBox *cells;
-  GtkLabel *filled, *title, *subtitle, *message;
+  GtkLabel *place, *filled, *title, *subtitle, *message;
   GtkWidget *wide, *slim, *problem, *edit;
   GPtrArray *labels; /* of the cells */
   guint refresh_id;
@@ -81,14 +82,32 @@ dup_number (RkAutosave *autosave, RkFormNode *node)
   return g_strdup_printf ("%s\u00a0%s", number, unit);
 }
 
+/* Labels of choices, for one or for several of them; what is no longer on offer as it is. */
+static char *
+dup_choices (RkFormNode *node, const char *text)
+{
+  g_auto (GStrv) values = g_strsplit (text, " ", -1);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (node), values[i]);
+
+      if (*values[i] != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "",
+                                choice != NULL ? choice->label : values[i]);
+    }
+  return g_string_free (words, FALSE);
+}
+
 char *
 rk_repeat_row_dup_cell (RkAutosave *autosave, RkFormNode *node)
 {
   g_autofree char *text = rk_autosave_dup_text (autosave, node);
-  const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (node), text);
 
-  if (choice != NULL)
-    return g_strdup (choice->label);
+  if (rk_form_node_get_choices (node)->len > 0 &&
+      !rk_response_is_raw (rk_autosave_get_response (autosave), node))
+    return dup_choices (node, text);
   if (*text == '\0' || rk_response_is_raw (rk_autosave_get_response (autosave), node))
     return g_steal_pointer (&text);
   if (is_number (node))
@@ -137,22 +156,27 @@ is_wrong (RkRepeatRow *self, RkFormNode *field)
 static void
 show_cells (RkRepeatRow *self)
 {
+  RkFormInstance *instance = rk_response_get_instance (rk_autosave_get_response (self->autosave));
   g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autofree char *place = g_strdup_printf ("%u", rk_row_get_position (self->node));
+  g_autofree char *title = rk_row_dup_title (instance, self->node);
 
+  gtk_label_set_label (self->place, place);
+  gtk_label_set_label (self->title, title);
   for (guint i = 0; i < self->labels->len; i++)
     {
       GtkLabel *label = g_ptr_array_index (self->labels, i);
       RkFormNode *field = g_ptr_array_index (self->fields, i);
       g_autofree char *text = rk_repeat_row_dup_cell (self->autosave, field);
 
-      gtk_label_set_label (label, text);
+      gtk_label_set_label (label, *text != '\0' ? text : "–");
       gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
       if (is_wrong (self, field))
         gtk_widget_add_css_class (GTK_WIDGET (label), "rk-wrong-cell");
       else
         gtk_widget_remove_css_class (GTK_WIDGET (label), "rk-wrong-cell");
-      if (i == 0)
-        gtk_label_set_label (self->title, *text != '\0' ? text : _ ("New row"));
+      if (i == 0 && *text != '\0')
+        gtk_label_set_label (self->title, text);
       else if (*text != '\0')
         g_string_append_printf (subtitle, "%s · ", text);
     }
@@ -277,6 +301,7 @@ rk_repeat_row_class_init (RkRepeatRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-repeat-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, place);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, filled);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, title);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatRow, subtitle);
@@ -359,6 +384,7 @@ rk_repeat_row_new (RkAutosave *autosave, RkFormNode *node, GPtrArray *columns)
   self->fields = rk_row_list_fields (node);
   gtk_size_group_add_widget (get_column (columns, FILLED_COLUMN), GTK_WIDGET (self->filled));
   gtk_size_group_add_widget (get_column (columns, EDIT_COLUMN), self->edit);
+  gtk_size_group_add_widget (get_column (columns, PLACE_COLUMN), GTK_WIDGET (self->place));
   for (guint i = 0; i < self->fields->len; i++)
     {
       RkFormNode *field = g_ptr_array_index (self->fields, i);
@@ -458,15 +484,18 @@ rk_repeat_row_new_header (RkFormNode *row, GPtrArray *columns)
                                     _ ("Filled in"), "xalign", 0.0, "width-chars", 8,
                                        "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
   GtkWidget *space = g_object_new (GTK_TYPE_BOX, NULL); /* above the pencil */
+  GtkWidget *place = g_object_new (GTK_TYPE_BOX, NULL); /* above the numbers */
 
   for (guint i = 0; i < fields->len; i++)
     gtk_box_append (GTK_BOX (cells),
                     new_column_header (g_ptr_array_index (fields, i), get_column (columns, i)));
+  gtk_box_append (GTK_BOX (header), place);
   gtk_box_append (GTK_BOX (header), cells);
   gtk_box_append (GTK_BOX (header), filled);
   gtk_box_append (GTK_BOX (header), space);
   gtk_size_group_add_widget (get_column (columns, FILLED_COLUMN), filled);
   gtk_size_group_add_widget (get_column (columns, EDIT_COLUMN), space);
+  gtk_size_group_add_widget (get_column (columns, PLACE_COLUMN), place);
   gtk_widget_add_css_class (header, "rk-repeat-header");
   return header;
 }

@@ -6,17 +6,21 @@
 #include "rk-repeat-row.h"
 #include "rk-row-editor.h"
 #include "rk-status-label.h"
+#include "rk-text.h"
 #include "rk-toast.h"
 
 #include <glib/gi18n.h>
 
 /* More rows than this are shown a page at a time: each is made of a dozen widgets. */
 #define PAGE_ROWS 50
+/* With more rows than this one searches in them. */
+#define SEARCH_FROM 20
 
 struct _RkRepeatTable
 {
   AdwBin parent_instance;
   RkAutosave *autosave;
+  RkQuestion *question;
   RkFormNode *node;  /* the repeat */
   GListModel *model; /* its rows, kept by the node */
 
@@ -27,9 +31,11 @@ struct _RkRepeatTable
   RkFormNode *open; /* (nullable): the row whose editor is there */
   GtkWidget *editor;
   GPtrArray *columns; /* of GtkSizeGroup */
-  GtkWidget *pager, *earlier, *later;
-  guint first; /* the row at the top of the page */
-  gboolean narrow;
+  GtkWidget *bar, *pager, *earlier, *later, *search;
+  GtkLabel *limit;
+  GPtrArray *found; /* (nullable): the rows that are searched for, of RkFormNode */
+  guint first;      /* the row at the top of the page */
+  gboolean narrow, frozen;
 };
 
 static GtkWidget *
@@ -71,6 +77,64 @@ reach_row (RkRepeatTable *self, RkFormNode *node)
   return find_row (self, node);
 }
 
+/* --- the rows that show ----------------------------------------------------------------------- */
+
+static guint
+count_rows (RkRepeatTable *self)
+{
+  return self->found != NULL ? self->found->len : g_list_model_get_n_items (self->model);
+}
+
+static RkFormNode *
+ref_row (RkRepeatTable *self, guint index)
+{
+  if (self->found != NULL)
+    return g_object_ref (g_ptr_array_index (self->found, index));
+  return g_list_model_get_item (self->model, index);
+}
+
+/* A row that is open in a narrow window has the place for itself. */
+static void
+show_rows (RkRepeatTable *self)
+{
+  gboolean alone = self->narrow && self->open != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RK_IS_REPEAT_ROW (child))
+      gtk_widget_set_visible (child, !alone && rk_form_node_get_relevant (
+                                                   rk_repeat_row_get_node (RK_REPEAT_ROW (child))));
+  gtk_widget_set_visible (self->bar, !alone);
+  gtk_widget_set_visible (self->search,
+                          !alone && g_list_model_get_n_items (self->model) > SEARCH_FROM);
+  gtk_widget_set_visible (GTK_WIDGET (self->header), count_rows (self) > 0 && !self->narrow);
+}
+
+static void
+relevant_cb (GtkWidget *row)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (row, RK_TYPE_REPEAT_TABLE);
+
+  if (table != NULL)
+    show_rows (RK_REPEAT_TABLE (table));
+}
+
+static gboolean
+can_change (RkRepeatTable *self)
+{
+  return !self->frozen && rk_form_node_is_user_controlled (self->node);
+}
+
+static void
+place_editor (RkRepeatTable *self)
+{
+  int index = self->open != NULL ? find_index (self, self->open) : -1;
+
+  if (self->editor != NULL && index >= 0)
+    rk_row_editor_set_place (RK_ROW_EDITOR (self->editor), (guint) index,
+                             g_list_model_get_n_items (self->model), can_change (self));
+}
+
 static void
 close_editor (RkRepeatTable *self, gboolean focus_row)
 {
@@ -78,10 +142,13 @@ close_editor (RkRepeatTable *self, gboolean focus_row)
   g_autoptr (RkFormNode) node = g_steal_pointer (&self->open);
   GtkWidget *row = node != NULL ? find_row (self, node) : NULL;
 
+  if (row != NULL)
+    gtk_widget_set_visible (row, TRUE); /* it may have been hidden behind its editor */
   if (focus_row && row != NULL)
     gtk_widget_grab_focus (row);
   if (editor != NULL)
     gtk_box_remove (self->table, editor);
+  show_rows (self);
 }
 
 static void
@@ -130,6 +197,8 @@ remove_row (RkRepeatTable *self, RkFormNode *node)
   int index = find_index (self, node);
   gboolean ok;
 
+  if (!can_change (self))
+    return;
   if (self->open == node)
     close_editor (self, FALSE);
   ok = rk_response_remove_row (rk_autosave_get_response (self->autosave), node, &error);
@@ -177,11 +246,14 @@ open_row (RkRepeatTable *self, RkFormNode *node)
   if (row == NULL)
     return;
   self->open = g_object_ref (node);
-  self->editor = rk_row_editor_new (self->autosave, node);
+  self->editor = rk_row_editor_new (self->autosave, self->question, node);
+  rk_question_widget_set_narrow (RK_QUESTION_WIDGET (self->editor), self->narrow);
   g_signal_connect_swapped (self->editor, "step", G_CALLBACK (step_cb), self);
   g_signal_connect_swapped (self->editor, "remove", G_CALLBACK (remove_open_cb), self);
   g_signal_connect_swapped (self->editor, "done", G_CALLBACK (done_cb), self);
   gtk_box_insert_child_after (self->table, self->editor, row);
+  place_editor (self);
+  show_rows (self);
   rk_question_widget_focus_first (RK_QUESTION_WIDGET (self->editor));
 }
 
@@ -205,7 +277,7 @@ move_cb (RkRepeatTable *self, int step, RkRepeatRow *row)
   int n = (int) g_list_model_get_n_items (self->model);
   gboolean ok;
 
-  if (position < 0 || position >= n)
+  if (position < 0 || position >= n || !can_change (self))
     return;
   ok = rk_response_move_row (rk_autosave_get_response (self->autosave), node, position, &error);
   rk_autosave_report (self->autosave, ok, error);
@@ -222,18 +294,31 @@ add_cb (RkRepeatTable *self)
 {
   g_autoptr (GError) error = NULL;
   RkFormNode *row = NULL;
-  gboolean ok =
-      rk_response_add_row (rk_autosave_get_response (self->autosave), self->node, &row, &error);
+  gboolean ok;
+
+  if (self->found != NULL) /* the new row would not be among those */
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  ok = rk_response_add_row (rk_autosave_get_response (self->autosave), self->node, &row, &error);
 
   rk_autosave_report (self->autosave, ok, error);
   if (ok && row != NULL)
     open_row (self, row);
 }
 
+static const char *
+get_none (RkRepeatTable *self)
+{
+  if (self->found != NULL)
+    return _ ("No rows with these words.");
+  return rk_form_node_is_user_controlled (self->node)
+      ? _ ("No rows yet.")
+      : _ ("The form adds rows here itself, after your answers.");
+}
+
 static void
 show_count (RkRepeatTable *self)
 {
-  guint n = g_list_model_get_n_items (self->model);
+  guint n = count_rows (self);
   const char *recommended = rk_form_node_get_attribute (self->node, "recommended");
   g_autofree char *rows = n > PAGE_ROWS
       /* Translators: the rows of a long table that are shown: "Rows 51 to 100 of 230". */
@@ -250,7 +335,11 @@ show_count (RkRepeatTable *self)
   gtk_label_set_label (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0 || recommended != NULL);
   gtk_widget_set_visible (self->none, n == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->header), n > 0 && !self->narrow);
+  gtk_label_set_label (GTK_LABEL (self->none), get_none (self));
+  gtk_widget_set_visible (self->add, rk_form_node_is_user_controlled (self->node));
+  gtk_widget_set_sensitive (self->add, !self->frozen);
+  gtk_widget_set_visible (GTK_WIDGET (self->limit), rk_form_node_is_over_limit (self->node));
+  show_rows (self);
 }
 
 static GtkWidget *
@@ -259,6 +348,8 @@ new_row (RkRepeatTable *self, RkFormNode *node)
   GtkWidget *row = rk_repeat_row_new (self->autosave, node, self->columns);
 
   rk_question_widget_set_narrow (RK_QUESTION_WIDGET (row), self->narrow);
+  g_signal_connect_object (node, "notify::relevant", G_CALLBACK (relevant_cb), row,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (row, "open", G_CALLBACK (open_cb), self);
   g_signal_connect_swapped (row, "move", G_CALLBACK (move_cb), self);
   g_signal_connect_swapped (row, "remove", G_CALLBACK (remove_cb), self);
@@ -289,7 +380,7 @@ clear_rows (RkRepeatTable *self)
 static void
 show_pager (RkRepeatTable *self)
 {
-  guint n = g_list_model_get_n_items (self->model);
+  guint n = count_rows (self);
   guint last = MIN (self->first + PAGE_ROWS, n);
 
   gtk_widget_set_visible (self->pager, n > PAGE_ROWS);
@@ -301,14 +392,14 @@ show_pager (RkRepeatTable *self)
 static void
 show_page (RkRepeatTable *self)
 {
-  guint n = g_list_model_get_n_items (self->model);
+  guint n = count_rows (self);
 
   clear_rows (self);
   if (self->first >= n)
     self->first = n > 0 ? (n - 1) / PAGE_ROWS * PAGE_ROWS : 0;
   for (guint i = self->first; i < MIN (self->first + PAGE_ROWS, n); i++)
     {
-      g_autoptr (RkFormNode) node = g_list_model_get_item (self->model, i);
+      g_autoptr (RkFormNode) node = ref_row (self, i);
 
       fill_header (self, node);
       gtk_box_append (self->table, new_row (self, node));
@@ -380,16 +471,91 @@ change_rows (RkRepeatTable *self, guint position, guint removed, guint added)
   show_pager (self);
 }
 
+/* --- searching -------------------------------------------------------------------------------- */
+
+static gboolean
+has_words (RkRepeatTable *self, RkFormNode *row, const char *wanted)
+{
+  g_autoptr (GPtrArray) fields = rk_row_list_fields (row);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *text =
+          rk_repeat_row_dup_cell (self->autosave, g_ptr_array_index (fields, i));
+      g_autofree char *folded = rk_text_fold (text);
+
+      if (strstr (folded, wanted) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_rows (RkRepeatTable *self)
+{
+  g_autofree char *wanted = rk_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  if (*g_strstrip (wanted) == '\0')
+    return;
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
+    {
+      g_autoptr (RkFormNode) row = g_list_model_get_item (self->model, i);
+
+      if (has_words (self, row, wanted))
+        g_ptr_array_add (self->found, g_steal_pointer (&row));
+    }
+}
+
+static void
+search_cb (RkRepeatTable *self)
+{
+  g_autofree char *text = NULL;
+
+  close_editor (self, FALSE);
+  find_rows (self);
+  self->first = 0;
+  show_page (self);
+  if (self->found == NULL)
+    return;
+  /* Translators: how many rows of a table have the words searched for. */
+  text = g_strdup_printf (ngettext ("%u row found", "%u rows found", self->found->len),
+                          self->found->len);
+  rk_announce (GTK_WIDGET (self), text);
+}
+
+/* Rows have moved: their numbers have changed. */
+static void
+update_places (RkRepeatTable *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (RK_IS_REPEAT_ROW (child))
+      rk_question_widget_update (RK_QUESTION_WIDGET (child));
+  place_editor (self);
+}
+
 static void
 items_changed_cb (RkRepeatTable *self, guint position, guint removed, guint added)
 {
   guint n = g_list_model_get_n_items (self->model);
 
+  if (self->found != NULL)
+    {
+      close_editor (self, FALSE);
+      find_rows (self);
+      show_page (self);
+      return;
+    }
   if (self->open != NULL && (find_index (self, self->open) < 0 || removed > 0))
     close_editor (self, FALSE);
   if (MAX (n, n + removed - added) <= PAGE_ROWS)
     {
       change_rows (self, position, removed, added);
+      if (position + added < n)
+        update_places (self);
+      place_editor (self);
       return;
     }
   close_editor (self, FALSE);
@@ -417,7 +583,19 @@ set_narrow (RkQuestionWidget *widget, gboolean narrow)
        child = gtk_widget_get_next_sibling (child))
     if (RK_IS_REPEAT_ROW (child))
       rk_question_widget_set_narrow (RK_QUESTION_WIDGET (child), narrow);
+  if (self->editor != NULL)
+    rk_question_widget_set_narrow (RK_QUESTION_WIDGET (self->editor), narrow);
   show_count (self);
+}
+
+static void
+set_frozen (RkQuestionWidget *widget, gboolean frozen)
+{
+  RkRepeatTable *self = RK_REPEAT_TABLE (widget);
+
+  self->frozen = frozen;
+  show_count (self);
+  place_editor (self);
 }
 
 static gboolean
@@ -427,7 +605,7 @@ focus_first (RkQuestionWidget *widget)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (RK_IS_REPEAT_ROW (child))
+    if (RK_IS_REPEAT_ROW (child) && gtk_widget_get_visible (child))
       return gtk_widget_grab_focus (child);
   return gtk_widget_grab_focus (self->add);
 }
@@ -438,6 +616,7 @@ question_widget_init (RkQuestionWidgetInterface *iface)
   iface->focus_first = focus_first;
   iface->update = update;
   iface->set_narrow = set_narrow;
+  iface->set_frozen = set_frozen;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RkRepeatTable, rk_repeat_table, ADW_TYPE_BIN,
@@ -455,6 +634,8 @@ rk_repeat_table_dispose (GObject *object)
   g_clear_object (&self->open);
   g_clear_object (&self->autosave);
   g_clear_object (&self->node);
+  g_clear_object (&self->question);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   G_OBJECT_CLASS (rk_repeat_table_parent_class)->dispose (object);
 }
 
@@ -479,10 +660,14 @@ rk_repeat_table_class_init (RkRepeatTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, none);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, add);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, count);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, bar);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, search);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, limit);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, pager);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, earlier);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, later);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
   page_signal =
@@ -498,17 +683,18 @@ rk_repeat_table_init (RkRepeatTable *self)
 }
 
 GtkWidget *
-rk_repeat_table_new (RkAutosave *autosave, RkFormNode *node)
+rk_repeat_table_new (RkAutosave *autosave, RkQuestion *question)
 {
   RkRepeatTable *self = g_object_new (RK_TYPE_REPEAT_TABLE, NULL);
-  const char *label = rk_form_node_get_label (node);
+  RkFormNode *node = rk_question_get_node (question);
+  g_autofree char *label = rk_question_dup_label (question);
 
   self->autosave = g_object_ref (autosave);
+  self->question = g_object_ref (question);
   self->node = g_object_ref (node);
   self->model = g_object_ref (rk_form_node_get_children (node));
-  gtk_widget_set_visible (self->add, rk_form_node_is_user_controlled (node));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : "", -1);
+                                  label, -1);
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
   show_page (self);
   return GTK_WIDGET (self);

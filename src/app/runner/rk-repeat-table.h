@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 #define RK_TYPE_REPEAT_TABLE (rk_repeat_table_get_type ())
 G_DECLARE_FINAL_TYPE (RkRepeatTable, rk_repeat_table, RK, REPEAT_TABLE, AdwBin)
 
-GtkWidget *rk_repeat_table_new (RkAutosave *autosave, RkFormNode *node);
+GtkWidget *rk_repeat_table_new (RkAutosave *autosave, RkQuestion *question);
 
 G_END_DECLS

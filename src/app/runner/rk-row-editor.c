@@ -4,14 +4,21 @@
 #include "rk-row-editor.h"
 
 #include "rk-addition.h"
-#include "rk-answer-field.h"
+#include "rk-section-view.h"
 
 #include <glib/gi18n.h>
 
 struct _RkRowEditor
 {
   AdwBin parent_instance;
-  GtkBox *fields;
+  RkAutosave *autosave;
+  RkFormNode *row;
+  RkSection *section; /* of the fields */
+
+  GtkLabel *trail;
+  GtkBox *box;
+  GtkWidget *back, *previous, *next, *remove;
+  GtkWidget *view;
 };
 
 enum
@@ -26,11 +33,25 @@ static guint signals[N_SIGNALS];
 static gboolean
 focus_first (RkQuestionWidget *widget)
 {
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (RK_ROW_EDITOR (widget)->fields));
+  RkRowEditor *self = RK_ROW_EDITOR (widget);
 
-  /* A field is a box of label, hint and control: the control is last. */
-  return first != NULL &&
-         rk_question_widget_focus_first (RK_QUESTION_WIDGET (gtk_widget_get_last_child (first)));
+  return rk_section_view_focus_first (RK_SECTION_VIEW (self->view)) ||
+         gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+set_narrow (RkQuestionWidget *widget, gboolean narrow)
+{
+  RkRowEditor *self = RK_ROW_EDITOR (widget);
+
+  gtk_widget_set_visible (self->back, narrow);
+  rk_section_view_set_size_class (RK_SECTION_VIEW (self->view), narrow ? RK_SIZE_S : RK_SIZE_L);
+}
+
+static void
+show_open (RkQuestionWidget *widget, gboolean show)
+{
+  rk_section_view_show_open (RK_SECTION_VIEW (RK_ROW_EDITOR (widget)->view), show);
 }
 
 static void
@@ -61,6 +82,8 @@ static void
 question_widget_init (RkQuestionWidgetInterface *iface)
 {
   iface->focus_first = focus_first;
+  iface->set_narrow = set_narrow;
+  iface->show_open = show_open;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RkRowEditor, rk_row_editor, ADW_TYPE_BIN,
@@ -77,14 +100,33 @@ key_cb (RkRowEditor *self, guint keyval)
 }
 
 static void
+rk_row_editor_dispose (GObject *object)
+{
+  RkRowEditor *self = RK_ROW_EDITOR (object);
+
+  if (self->section != NULL)
+    g_signal_handlers_disconnect_by_data (self->section, self);
+  g_clear_object (&self->section);
+  g_clear_object (&self->row);
+  g_clear_object (&self->autosave);
+  G_OBJECT_CLASS (rk_row_editor_parent_class)->dispose (object);
+}
+
+static void
 rk_row_editor_class_init (RkRowEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rk_row_editor_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-row-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, RkRowEditor, fields);
+  gtk_widget_class_bind_template_child (widget_class, RkRowEditor, trail);
+  gtk_widget_class_bind_template_child (widget_class, RkRowEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, RkRowEditor, back);
+  gtk_widget_class_bind_template_child (widget_class, RkRowEditor, previous);
+  gtk_widget_class_bind_template_child (widget_class, RkRowEditor, next);
+  gtk_widget_class_bind_template_child (widget_class, RkRowEditor, remove);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -133,43 +175,42 @@ rk_row_list_fields (RkFormNode *row)
   return list;
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
+/* "Kind 2 › Huisdier 1": the rows it is in too. */
 static void
-add_field (RkRowEditor *self, RkAutosave *autosave, RkFormNode *node)
+show_trail (RkRowEditor *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *field = rk_answer_field_new (autosave, node);
-  const char *label = rk_form_node_get_label (node);
-  const char *hint = rk_form_node_get_hint (node);
+  RkFormInstance *instance = rk_response_get_instance (rk_autosave_get_response (self->autosave));
+  g_autofree char *trail = rk_row_dup_trail (instance, self->row);
 
-  gtk_box_append (GTK_BOX (box), new_label (label != NULL ? label : "", "heading"));
-  if (hint != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (hint, "rk-hint"));
-  gtk_box_append (GTK_BOX (box), field);
-  rk_answer_field_set_label (RK_ANSWER_FIELD (field), label != NULL ? label : "");
-  rk_answer_field_set_description (RK_ANSWER_FIELD (field), hint);
-  g_object_bind_property (node, "relevant", box, "visible", G_BINDING_SYNC_CREATE);
-  gtk_box_append (self->fields, box);
+  gtk_label_set_label (self->trail, trail);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, trail, -1);
 }
 
 GtkWidget *
-rk_row_editor_new (RkAutosave *autosave, RkFormNode *node)
+rk_row_editor_new (RkAutosave *autosave, RkQuestion *repeat, RkFormNode *row)
 {
   RkRowEditor *self = g_object_new (RK_TYPE_ROW_EDITOR, NULL);
-  g_autoptr (GPtrArray) fields = rk_row_list_fields (node);
 
-  for (guint i = 0; i < fields->len; i++)
-    add_field (self, autosave, g_ptr_array_index (fields, i));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Fields of this row"), -1);
+  self->autosave = g_object_ref (autosave);
+  self->row = g_object_ref (row);
+  self->section = rk_section_new_for_row (repeat, row);
+  self->view = rk_section_view_new (autosave, self->section, RK_SHOW_INNER, RK_ALL_PAGES);
+  gtk_box_insert_child_after (self->box, self->view,
+                              gtk_widget_get_first_child (GTK_WIDGET (self->box)));
+  g_signal_connect_swapped (self->section, "notify::title", G_CALLBACK (show_trail), self);
+  show_trail (self);
+  set_narrow (RK_QUESTION_WIDGET (self), FALSE);
+  rk_section_view_fill (RK_SECTION_VIEW (self->view));
   return GTK_WIDGET (self);
+}
+
+void
+rk_row_editor_set_place (RkRowEditor *self, guint index, guint n, gboolean removable)
+{
+  g_return_if_fail (RK_IS_ROW_EDITOR (self));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->previous), n > 1);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->next), n > 1);
+  gtk_widget_set_sensitive (self->previous, index > 0);
+  gtk_widget_set_sensitive (self->next, index + 1 < n);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->remove), removable);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* All fields of one row of a repeat, as normal questions. */
+/* All fields of one row of a repeat, as normal questions; rows in it as tables of their own. */
 #pragma once
 
 #include "rk-autosave.h"
@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 #define RK_TYPE_ROW_EDITOR (rk_row_editor_get_type ())
 G_DECLARE_FINAL_TYPE (RkRowEditor, rk_row_editor, RK, ROW_EDITOR, AdwBin)
 
-/* @node is the row. */
-GtkWidget *rk_row_editor_new (RkAutosave *autosave, RkFormNode *node);
+/* @row is one of @repeat. */
+GtkWidget *rk_row_editor_new (RkAutosave *autosave, RkQuestion *repeat, RkFormNode *row);
+/* Where the row stands, 0-based, among @n; whether it can be removed. */
+void rk_row_editor_set_place (RkRowEditor *self, guint index, guint n, gboolean removable);
 /* Signal "step" (self, int): another row is asked for. Signal "remove" (self): this row should go.
  * Signal "done" (self): the editor should close. */
 

@@ -85,6 +85,8 @@ make_card (RkSectionView *self, Place *place)
   rk_question_card_set_size_class (RK_QUESTION_CARD (card), get_card_class (self, place));
   if (self->show_open)
     rk_question_card_show_open (RK_QUESTION_CARD (card), TRUE);
+  if ((self->show & RK_SHOW_INNER) != 0)
+    rk_question_card_set_inner (RK_QUESTION_CARD (card));
   g_signal_connect_swapped (card, "focused", G_CALLBACK (focused_cb), self);
   gtk_revealer_set_child (GTK_REVEALER (place->holder), card);
   gtk_widget_set_size_request (place->holder, -1, -1);
