@@ -116,8 +116,8 @@ guint rk_section_get_answered (RkSection *self);
 /* Questions and notes that show, property "shown", notifies; 0 for a section that is skipped. */
 guint rk_section_get_shown (RkSection *self);
 
-/* The fields of one row of @repeat as a section of their own: its title is that of the row. (transfer
- * full) */
+/* The fields of one row of @repeat as a section of their own: its title is that of the row.
+ * (transfer full) */
 RkSection *rk_section_new_for_row (RkQuestion *repeat, RkFormNode *row);
 
 /* The sections of @instance, kept up to date as answers change: (transfer full) (element-type

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (RkSectionView, rk_section_view, RK, SECTION_VIEW, AdwBin)
 typedef enum
 {
   RK_SHOW_ALL = 0,
-  RK_SHOW_TITLE = 1 << 0,    /* the title above its questions; cards are made near the view alone */
+  RK_SHOW_TITLE = 1 << 0, /* the title above its questions; cards are made near the view alone */
   RK_SHOW_OPEN_ONLY = 1 << 1, /* only what was open when the view was made */
   RK_SHOW_INNER = 1 << 2      /* the fields of a row */
 } RkSectionShow;
