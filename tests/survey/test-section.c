@@ -2,7 +2,7 @@
 /* Sections, pages, headings and the grid of forms of every shape. */
 #include "survey-fixture.h"
 
-#include "rk-language.h"
+#include "rk-form-language.h"
 
 #include <string.h>
 
@@ -227,14 +227,14 @@ test_languages_are_known_by_code_and_by_name (void)
   static const char *const codes[] = { "nl_BE.UTF-8", "nl_BE", "nl.UTF-8", "nl", "C", NULL };
   static const char *const french[] = { "fr_BE", "fr", "C", NULL };
 
-  g_assert_true (rk_language_is ("nl", "nl"));
-  g_assert_true (rk_language_is ("nl-BE", "nl"));
-  g_assert_true (rk_language_is ("Nederlands (nl)", "nl"));
-  g_assert_true (rk_language_is ("Dutch", "nl"));
-  g_assert_false (rk_language_is ("Nlobe", "nl"));
-  g_assert_false (rk_language_is ("Nederlands (fr)", "nl"));
-  g_assert_cmpstr (rk_language_find (names, codes), ==, "Vlaams");
-  g_assert_null (rk_language_find (names, french));
+  g_assert_true (rk_form_language_is ("nl", "nl"));
+  g_assert_true (rk_form_language_is ("nl-BE", "nl"));
+  g_assert_true (rk_form_language_is ("Nederlands (nl)", "nl"));
+  g_assert_true (rk_form_language_is ("Dutch", "nl"));
+  g_assert_false (rk_form_language_is ("Nlobe", "nl"));
+  g_assert_false (rk_form_language_is ("Nederlands (fr)", "nl"));
+  g_assert_cmpstr (rk_form_language_find (names, codes), ==, "Vlaams");
+  g_assert_null (rk_form_language_find (names, french));
 }
 
 static void
