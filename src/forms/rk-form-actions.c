@@ -139,8 +139,15 @@ load_action (RkForm *self, xmlNode *element)
                     _ ("The action on %s waits for odk-new-repeat but does not stand in a repeat. "
                        "Move it into the repeat."),
                        ref);
+  if (target != NULL && !rk_xml_is (element, RK_XFORMS_NS, "setvalue"))
+    rk_form_report (self, RK_FORM_SEVERITY_WARNING, "action-not-done", rk_xml_line (element),
+                    target->nodeset,
+                    /* Translators: an element name such as “setgeopoint”, a path. */
+                    _ ("The action “%s” for %s needs a sensor of a telephone and is not carried "
+                       "out. Fill in the answer by hand, if there is a question for it."),
+                       element->name, target->nodeset);
   if (target == NULL || !rk_xml_is (element, RK_XFORMS_NS, "setvalue"))
-    return; /* setgeopoint and recordaudio need sensors that a desk has not */
+    return;
   if (source != NULL && (when & RK_EVENT_VALUE_CHANGED) != 0)
     note_source (self, source);
   action = g_new0 (RkAction, 1);

@@ -28,9 +28,10 @@ element_name (const char *column)
     {
       gunichar ch = g_utf8_get_char (c);
 
-      g_string_append_unichar (name, g_unichar_isalnum (ch) || strchr ("_-.:", (int) (ch & 0x7f))
-                                         ? ch
-                                         : '_');
+      g_string_append_unichar (name,
+                               g_unichar_isalnum (ch) || (ch < 0x80 && strchr ("_-.:", (int) ch))
+                                   ? ch
+                                   : '_');
     }
   if (name->len == 0 || g_ascii_isdigit (name->str[0]) || strchr ("-.", name->str[0]) != NULL)
     g_string_prepend_c (name, '_');
@@ -149,12 +150,16 @@ append_point (GString *text, JsonArray *point)
 {
   g_autofree char *latitude = NULL;
   g_autofree char *longitude = NULL;
+  g_autofree char *altitude = NULL;
 
   if (json_array_get_length (point) < 2)
     return;
   longitude = rk_xpath_number_to_string (json_array_get_double_element (point, 0));
   latitude = rk_xpath_number_to_string (json_array_get_double_element (point, 1));
-  g_string_append_printf (text, "%s%s %s 0 0", text->len > 0 ? "; " : "", latitude, longitude);
+  altitude = rk_xpath_number_to_string (
+      json_array_get_length (point) > 2 ? json_array_get_double_element (point, 2) : 0);
+  g_string_append_printf (text, "%s%s %s %s 0", text->len > 0 ? "; " : "", latitude, longitude,
+                          altitude);
 }
 
 /* The list of points of a line, or of the outer ring of a polygon. */
@@ -230,7 +235,7 @@ add_feature (xmlNode *root, JsonObject *feature)
     {
       g_autofree char *text = scalar_text (value);
 
-      if (id == NULL || !g_str_equal (name, "id"))
+      if (!JSON_NODE_HOLDS_NULL (value) && (id == NULL || !g_str_equal (name, "id")))
         add_value (item, name, text);
     }
   return 3 + json_object_get_size (json_node_get_object (properties));

@@ -247,7 +247,8 @@ xmlDoc *rk_form_geojson_to_xml (const char *text, gsize length, GError **error);
 char *rk_form_read_file (const char *path, const char *name, gsize *length, GError **error);
 xmlDoc *rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error);
 /* The same for a form, without the text that only lays it out. */
-xmlDoc *rk_form_parse_form (const char *text, gsize length, const char *name, GError **error);
+xmlDoc *rk_form_parse_form (const char *text, gsize length, const char *name, int *line,
+                            GError **error);
 
 /* rk-form-media.c: adds to @texts what the itext @text has beside words. */
 void rk_form_load_text_media (RkForm *self, GHashTable *texts, xmlNode *text, const char *id);

@@ -30,6 +30,7 @@ typedef struct
 {
   guint nodes;
   gboolean doctype;
+  int line;                                                     /* of the document type */
   const xmlChar *layout_parents[G_N_ELEMENTS (layout_parents)]; /* as the parser names them */
 } Reading;
 
@@ -40,10 +41,33 @@ refuse_doctype_cb (void *data, const xmlChar *name, const xmlChar *external, con
   xmlParserCtxt *context = data;
 
   ((Reading *) context->_private)->doctype = TRUE;
+  ((Reading *) context->_private)->line = context->input->line;
   xmlStopParser (context);
 }
 
-/* A node takes far more memory than it takes characters to write one. */
+/* What comes after the first fault follows from it. */
+static void
+stop_at_error_cb (void *data, xmlErrorPtr error)
+{
+  if (error->level >= XML_ERR_FATAL)
+    xmlStopParser (data);
+}
+
+/* Line ends within the start tag that ends at the cursor. No value in it may hold a "<". */
+static int
+count_lines_of_tag (const xmlParserInput *input)
+{
+  const xmlChar *c = input->cur;
+  int n = 0;
+
+  for (; c > input->base && *c != '<'; c--)
+    n += *c == '\n';
+  return *c == '<' ? n : 0;
+}
+
+/* An element stands where its tag begins; the parser would say where the tag ends.
+ *
+ * A node takes far more memory than it takes characters to write one. */
 static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                   int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
@@ -51,13 +75,18 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
 {
   xmlParserCtxt *context = data;
   Reading *reading = context->_private;
+  int lines = count_lines_of_tag (context->input);
 
   reading->nodes += 1 + (guint) n_namespaces + (guint) n_attributes;
   if (reading->nodes > RK_FORM_MAX_NODES)
-    xmlStopParser (context);
-  else
-    xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
-                           n_defaulted, attributes);
+    {
+      xmlStopParser (context);
+      return;
+    }
+  context->input->line -= lines;
+  xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                         n_defaulted, attributes);
+  context->input->line += lines;
 }
 
 /* Whether a tag of @length characters from @tag on has more attributes than any form has. */
@@ -167,7 +196,8 @@ rk_form_read_file (const char *path, const char *name, gsize *length, GError **e
 }
 
 static xmlDoc *
-parse (const char *text, gsize length, const char *name, gboolean is_form, GError **error)
+parse (const char *text, gsize length, const char *name, gboolean is_form, int *line,
+       GError **error)
 {
   g_autoptr (xmlParserCtxt) context = NULL;
   g_autoptr (xmlDoc) doc = NULL;
@@ -189,6 +219,7 @@ parse (const char *text, gsize length, const char *name, gboolean is_form, GErro
   context->_private = &reading;
   context->sax->internalSubset = refuse_doctype_cb;
   context->sax->startElementNs = start_element_cb;
+  context->sax->serror = stop_at_error_cb;
   context->sax->comment = NULL;
   context->sax->processingInstruction = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (layout_parents); i++)
@@ -197,6 +228,8 @@ parse (const char *text, gsize length, const char *name, gboolean is_form, GErro
     context->sax->characters = context->sax->ignorableWhitespace = skip_layout_cb;
   doc = xmlCtxtReadMemory (context, text, (int) length, NULL, NULL, OPTIONS);
   context->myDoc = NULL;
+  if (line != NULL)
+    *line = reading.line > 0 ? reading.line : context->lastError.line;
   if (reading.nodes > RK_FORM_MAX_NODES)
     {
       g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_TOO_LARGE,
@@ -224,13 +257,13 @@ parse (const char *text, gsize length, const char *name, gboolean is_form, GErro
 xmlDoc *
 rk_form_parse_xml (const char *text, gsize length, const char *name, GError **error)
 {
-  return parse (text, length, name, FALSE, error);
+  return parse (text, length, name, FALSE, NULL, error);
 }
 
 xmlDoc *
-rk_form_parse_form (const char *text, gsize length, const char *name, GError **error)
+rk_form_parse_form (const char *text, gsize length, const char *name, int *line, GError **error)
 {
-  return parse (text, length, name, TRUE, error);
+  return parse (text, length, name, TRUE, line, error);
 }
 
 gboolean

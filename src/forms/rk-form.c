@@ -124,10 +124,11 @@ find_child (xmlNode *parent, const char *ns, const char *name)
   return NULL;
 }
 
+/* @where: what should have it. */
 static void
-report_missing (RkForm *self, const char *code, const char *what)
+report_missing (RkForm *self, const char *code, const xmlNode *where, const char *what)
 {
-  rk_form_report (self, RK_FORM_SEVERITY_ERROR, code, 0, NULL,
+  rk_form_report (self, RK_FORM_SEVERITY_ERROR, code, rk_xml_line (where), NULL,
                   /* Translators: an element name such as “model”. */
                   _ ("This is not an ODK XForm: the element “%s” is missing. Choose a form that "
                      "was made with XLSForm or another ODK tool."),
@@ -141,16 +142,16 @@ find_parts (RkForm *self)
 
   if (!rk_xml_is (html, XHTML_NS, "html"))
     {
-      report_missing (self, "not-a-form", "h:html");
+      report_missing (self, "not-a-form", html, "h:html");
       return FALSE;
     }
   self->head = find_child (html, XHTML_NS, "head");
   self->body_element = find_child (html, XHTML_NS, "body");
   self->model = find_child (self->head, RK_XFORMS_NS, "model");
   if (self->model == NULL)
-    report_missing (self, "no-model", "model");
+    report_missing (self, "no-model", self->head != NULL ? self->head : html, "model");
   if (self->body_element == NULL)
-    report_missing (self, "no-body", "h:body");
+    report_missing (self, "no-body", html, "h:body");
   return self->model != NULL && self->body_element != NULL;
 }
 
@@ -163,7 +164,7 @@ find_primary (RkForm *self)
   xmlNode *second = root != NULL ? rk_xml_next_element (root->next) : NULL;
 
   if (root == NULL)
-    report_missing (self, "no-root", "instance");
+    report_missing (self, "no-root", instance != NULL ? instance : self->model, "instance");
   else if (second != NULL)
     rk_form_report (self, RK_FORM_SEVERITY_ERROR, "multiple-roots", rk_xml_line (second), NULL,
                     /* Translators: two element names. */
@@ -201,6 +202,20 @@ read_identity (RkForm *self)
   xmlFree (text);
 }
 
+/* A key asks for answers that only its owner can read. That is not what happens to them here. */
+static void
+check_submission (RkForm *self)
+{
+  xmlNode *submission = find_child (self->model, RK_XFORMS_NS, "submission");
+  g_autofree char *key =
+      submission != NULL ? rk_xml_dup_attribute (submission, NULL, "base64RsaPublicKey") : NULL;
+
+  if (key != NULL && *g_strstrip (key) != '\0')
+    rk_form_report (self, RK_FORM_SEVERITY_WARNING, "not-encrypted", rk_xml_line (submission), NULL,
+                    _ ("The form asks to encrypt its answers, which is not done: they are kept and "
+                       "sent as they are. Send them over a secure connection only."));
+}
+
 /* Loads everything there is to load, as far as each part makes sense without the former. */
 static void
 load (RkForm *self)
@@ -208,6 +223,7 @@ load (RkForm *self)
   if (!find_parts (self) || !find_primary (self))
     return;
   read_identity (self);
+  check_submission (self);
   rk_form_load_instances (self);
   rk_form_load_itext (self);
   if (!rk_form_load_defs (self))
@@ -291,6 +307,14 @@ rk_form_init (RkForm *self)
 
 /* --- making ----------------------------------------------------------------------------------- */
 
+static RkFormError
+error_of (const char *code)
+{
+  const char *const no_form[] = { "not-a-form", "no-model", "no-body", "no-root", NULL };
+
+  return g_strv_contains (no_form, code) ? RK_FORM_ERROR_NOT_FORM : RK_FORM_ERROR_INVALID;
+}
+
 /* Hands the findings to the caller; FALSE when one of them is an error. */
 static gboolean
 settle_messages (RkForm *self, GPtrArray *messages, GError **error)
@@ -304,13 +328,11 @@ settle_messages (RkForm *self, GPtrArray *messages, GError **error)
       first = message->severity == RK_FORM_SEVERITY_ERROR ? message : NULL;
     }
   if (first != NULL && first->line > 0)
-    g_set_error (error, RK_FORM_ERROR,
-                 g_str_equal (first->code, "not-a-form") ? RK_FORM_ERROR_NOT_FORM
-                                                         : RK_FORM_ERROR_INVALID,
+    g_set_error (error, RK_FORM_ERROR, error_of (first->code),
                  /* Translators: file name, line number, what is wrong there. */
                  _ ("“%s”, line %d: %s"), self->name, first->line, first->message);
   else if (first != NULL)
-    g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_NOT_FORM,
+    g_set_error (error, RK_FORM_ERROR, error_of (first->code),
                  /* Translators: file name, what is wrong with it. */
                  _ ("“%s”: %s"), self->name, first->message);
   while (messages != NULL && self->messages->len > 0)
@@ -326,13 +348,14 @@ read_form (RkForm *reading, GPtrArray *messages, GError **error)
   g_autoptr (GError) problem = NULL;
   gsize length;
   const char *text = g_bytes_get_data (self->bytes, &length);
+  int line = 0;
 
-  self->doc = rk_form_parse_form (text, length, self->name, &problem);
+  self->doc = rk_form_parse_form (text, length, self->name, &line, &problem);
   if (self->doc == NULL)
     {
       rk_form_report (self, RK_FORM_SEVERITY_ERROR,
-                      problem->code == RK_FORM_ERROR_TOO_LARGE ? "too-large" : "not-xml", 0, NULL,
-                      "%s", problem->message);
+                      problem->code == RK_FORM_ERROR_TOO_LARGE ? "too-large" : "not-xml", line,
+                      NULL, "%s", problem->message);
       settle_messages (self, messages, NULL);
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;

@@ -197,19 +197,74 @@ call_ends_with (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue
   rk_xpath_return_boolean (result, g_str_has_suffix (text, part));
 }
 
+/* The class that an escape of JavaScript and Java stands for, which know ASCII only: between "["
+ * and
+ * "]" when @inside. NULL: PCRE means the same by it. */
+static const char *
+ascii_class (char escape, gboolean inside)
+{
+  switch (escape)
+    {
+    case 'd': return inside ? "0-9" : "[0-9]";
+    case 'w': return inside ? "A-Za-z0-9_" : "[A-Za-z0-9_]";
+    case 'D': return inside ? NULL : "[^0-9]";
+    case 'W': return inside ? NULL : "[^A-Za-z0-9_]";
+    default: return NULL;
+    }
+}
+
+/* Writes an escape that begins at @p as PCRE has it, and moves on: (transfer none). */
+static const char *
+append_escape (GString *out, const char *p, gboolean inside)
+{
+  const char *class = ascii_class (p[1], inside);
+  gboolean unicode = p[1] == 'u';
+
+  for (int i = 2; unicode && i < 6; i++)
+    unicode = g_ascii_isxdigit (p[i]);
+  if (unicode)
+    g_string_append_printf (out, "\\x{%.4s}", p + 2);
+  else if (class != NULL)
+    g_string_append (out, class);
+  else
+    g_string_append_len (out, p, p[1] != '\0' ? 2 : 1);
+  return p + (unicode ? 6 : p[1] != '\0' ? 2 : 1);
+}
+
+/* A pattern as forms write it, for PCRE: (transfer full). */
+static char *
+adapt_pattern (const char *pattern)
+{
+  GString *out = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  for (const char *p = pattern; *p != '\0';)
+    {
+      if (*p == '\\')
+        {
+          p = append_escape (out, p, inside);
+          continue;
+        }
+      inside = inside ? *p != ']' : *p == '[';
+      g_string_append_c (out, *p++);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* A pattern of a form may be one that explodes: PCRE is told to give up after so many steps. FALSE:
  * it did. */
 static gboolean
 match (RkXPathState *state, const char *pattern, const char *text, guint steps,
        RkXPathValue *result)
 {
+  g_autofree char *adapted = adapt_pattern (pattern);
   g_autofree char *limited =
-      g_strdup_printf ("(*LIMIT_MATCH=%u)(*LIMIT_HEAP=65536)%s", steps, pattern);
+      g_strdup_printf ("(*LIMIT_MATCH=%u)(*LIMIT_HEAP=65536)%s", steps, adapted);
   g_autoptr (GError) error = NULL;
   g_autoptr (GRegex) regex = NULL;
 
   if (strlen (pattern) <= MAX_PATTERN)
-    regex = g_regex_new (limited, 0, 0, NULL);
+    regex = g_regex_new (limited, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
   if (regex == NULL)
     {
       g_autofree char *shown = rk_xpath_shorten (pattern);

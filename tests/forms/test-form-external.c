@@ -84,6 +84,79 @@ test_reads_geojson (void)
   g_assert_cmpstr (text, ==, "51.05 3.72 0 0|3");
 }
 
+/* As the specification writes GeoJSON for queries: traces, shapes, an id of the feature itself, and
+ * no child for what is null. */
+static void
+test_geojson_follows_the_specification (void)
+{
+  static const char *const expected[][2] = {
+    { "count(instance('l')/root/item)", "3" },
+    { "instance('l')/root/item[name='p']/geometry", "51.05 3.72 12.5 0" },
+    { "instance('l')/root/item[name='t']/geometry", "51.05 3.72 0 0; 51.06 3.73 0 0" },
+    { "instance('l')/root/item[name='s']/geometry", "51 3 0 0; 51 4 0 0; 52 4 0 0; 51 3 0 0" },
+    { "instance('l')/root/item[name='p']/id", "top" },
+    { "instance('l')/root/item[name='t']/id", "own" },
+    { "count(instance('l')/root/item/gone)", "0" },
+    { "instance('l')/root/item[name='p']/yes", "true" },
+    { "pulldata('l', 'label', 'name', 't')", "Trace" },
+    { "pulldata('l', 'label', 'n', 3)", "Point" },
+    { "pulldata('l', 'label', 'name', 'nobody')", "" },
+    { "pulldata('nowhere', 'label', 'name', 't')", "" },
+    { "distance(instance('l')/root/item[name='t']/geometry) > 1300", "true" },
+    { "area(instance('l')/root/item[name='s']/geometry) > 1000000", "true" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkForm) form = form_with_list (
+      "list.geojson",
+      "{\"type\":\"FeatureCollection\",\"features\":["
+      "{\"type\":\"Feature\",\"id\":\"top\",\"geometry\":{\"type\":\"Point\",\"coordinates\":"
+      "[3.72,51.05,12.5]},\"properties\":{\"name\":\"p\",\"label\":\"Point\",\"id\":\"own\","
+      "\"gone\":null,\"yes\":true,\"n\":3}},"
+      "{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":"
+      "[[3.72,51.05],[3.73,51.06]]},\"properties\":{\"name\":\"t\",\"label\":\"Trace\","
+      "\"id\":\"own\"}},"
+      "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+      "[[[3,51],[4,51],[4,52],[3,51]]]},\"properties\":{\"name\":\"s\",\"label\":\"Shape\"}}]}",
+      NULL, &error);
+  g_autoptr (RkFormInstance) self = NULL;
+
+  g_assert_no_error (error);
+  self = rk_form_instance_new (form, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", expected[i][0]);
+      g_assert_true (rk_form_instance_evaluate_string (self, NULL, expected[i][0], &text, &error));
+      g_assert_cmpstr (text, ==, expected[i][1]);
+    }
+}
+
+/* A value of a CSV file by its key, as pulldata() gives it. */
+static void
+test_pulldata_reads_csv (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkForm) form =
+      form_with_list ("list.csv", "nis,name,label,büro é\n44021,a,Gent,x\n31005,b,Brugge,\n", NULL,
+                      &error);
+  g_autoptr (RkFormInstance) self = NULL;
+  g_autofree char *found = NULL, *empty = NULL, *column = NULL;
+
+  g_assert_no_error (error);
+  self = rk_form_instance_new (form, NULL, NULL);
+  rk_form_instance_evaluate_string (self, NULL, "pulldata('l', 'label', 'nis', 31005)", &found,
+                                    &error);
+  rk_form_instance_evaluate_string (self, NULL, "pulldata('l', 'nope', 'nis', '31005')", &empty,
+                                    &error);
+  rk_form_instance_evaluate_string (self, NULL, "name(instance('l')/root/item[1]/*[4])", &column,
+                                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, "Brugge");
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_cmpstr (column, ==, "büro_é");
+}
+
 static void
 test_reads_xml (void)
 {
@@ -168,6 +241,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/form-external/reads-csv", test_reads_csv);
   g_test_add_func ("/form-external/reads-geojson", test_reads_geojson);
+  g_test_add_func ("/form-external/geojson-follows-the-specification",
+                   test_geojson_follows_the_specification);
+  g_test_add_func ("/form-external/pulldata-reads-csv", test_pulldata_reads_csv);
   g_test_add_func ("/form-external/reads-xml", test_reads_xml);
   g_test_add_func ("/form-external/bad-lists-are-refused-by-name",
                    test_bad_lists_are_refused_by_name);
