@@ -154,6 +154,7 @@ load_action (RkForm *self, xmlNode *element)
   action->events = when;
   action->source = g_steal_pointer (&source);
   action->target = target;
+  target->is_set = TRUE;
   action->nodes = rk_form_compile (self, ref, element, "ref", target->nodeset);
   if (value != NULL && *g_strstrip (value) != '\0')
     action->value = rk_form_compile (self, value, element, "setvalue", target->nodeset);

@@ -114,7 +114,11 @@ load_rules (RkForm *self, RkDef *def, xmlNode *element)
           rk_xpath_free (xpath);
         }
       else
-        rk_form_add_comp (self, def, rules[i].aspect, xpath, rk_xml_line (element));
+        {
+          def->remembers |= rules[i].aspect == RK_ASPECT_CALCULATE &&
+                            g_regex_match_simple ("\\bonce\\s*\\(", text, 0, 0);
+          rk_form_add_comp (self, def, rules[i].aspect, xpath, rk_xml_line (element));
+        }
     }
 }
 

@@ -31,6 +31,8 @@ host_instance (const char *id, gpointer data)
 {
   RkFormInstance *self = data;
 
+  if (self->last_saved != NULL && g_hash_table_contains (self->form->last_saved, id))
+    return xmlDocGetRootElement (self->last_saved);
   return rk_form_get_instance (self->form, id);
 }
 

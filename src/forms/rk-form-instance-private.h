@@ -53,6 +53,7 @@ struct _RkFormInstance
   GObject parent_instance;
   RkForm *form;
   xmlDoc *doc;
+  xmlDoc *last_saved; /* (nullable): what was saved before */
   RkCell *root;
   guint language;
 

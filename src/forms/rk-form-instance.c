@@ -29,6 +29,7 @@ rk_form_instance_finalize (GObject *object)
   g_ptr_array_unref (self->fired);
   g_ptr_array_unref (self->problems);
   g_clear_pointer (&self->doc, xmlFreeDoc);
+  g_clear_pointer (&self->last_saved, xmlFreeDoc);
   g_clear_pointer (&self->tz, g_time_zone_unref);
   g_clear_pointer (&self->random, g_rand_free);
   g_clear_pointer (&self->index, rk_xpath_index_free);
@@ -70,6 +71,9 @@ take_environment (RkFormInstance *self, const RkFormEnvironment *environment)
     self->random = g_rand_new_with_seed (environment->seed);
   if (environment->properties != NULL)
     self->properties = g_hash_table_ref (environment->properties);
+  if (environment->last_saved != NULL) /* one that cannot be read is as good as none */
+    self->last_saved = rk_form_parse_xml (environment->last_saved, strlen (environment->last_saved),
+                                          "last-saved", NULL);
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct
   guint32 seed;
   GHashTable *properties; /* (nullable): deviceid, username, email, phonenumber */
   gboolean restored;      /* an instance that existed before: no first-load actions and preloads */
+  const char *last_saved; /* (nullable): the submission that jr://instance/last-saved stands for */
 } RkFormEnvironment;
 
 RkFormInstance *rk_form_instance_new (RkForm *form, const RkFormEnvironment *environment,

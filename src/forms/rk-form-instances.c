@@ -121,6 +121,8 @@ load_instance (RkForm *self, xmlNode *element)
       g_ptr_array_add (self->documents, doc);
       root = xmlDocGetRootElement (doc);
     }
+  if (g_strcmp0 (src, "jr://instance/last-saved") == 0)
+    g_hash_table_add (self->last_saved, g_strdup (id));
   if (root != NULL)
     g_hash_table_insert (self->instances, g_steal_pointer (&id), root);
 }

@@ -332,6 +332,30 @@ rk_form_node_get_children (RkFormNode *self)
   return G_LIST_MODEL (self->children);
 }
 
+GPtrArray *
+rk_form_node_list_attributes (RkFormNode *self)
+{
+  GPtrArray *attributes = NULL;
+  RkCell *cell;
+
+  g_return_val_if_fail (RK_IS_FORM_NODE (self), NULL);
+  cell = self->cell;
+  if (cell == NULL || cell->children == NULL || (cell->def->type == RK_DEF_REPEAT && !cell->is_row))
+    return NULL;
+  for (guint i = 0; i < cell->children->len; i++)
+    {
+      RkCell *child = g_ptr_array_index (cell->children, i);
+
+      if (child == NULL || !child->def->is_attribute ||
+          (child->def->bind == NULL && !child->def->is_set))
+        continue;
+      if (attributes == NULL)
+        attributes = g_ptr_array_new ();
+      g_ptr_array_add (attributes, rk_cell_get_object (self->instance, child));
+    }
+  return attributes;
+}
+
 const RkControl *
 rk_form_node_get_control (RkFormNode *self)
 {
@@ -502,6 +526,13 @@ rk_form_node_is_calculated (RkFormNode *self)
 {
   g_return_val_if_fail (RK_IS_FORM_NODE (self), FALSE);
   return self->cell != NULL && self->cell->def->comps[RK_ASPECT_CALCULATE] != NULL;
+}
+
+gboolean
+rk_form_node_remembers (RkFormNode *self)
+{
+  g_return_val_if_fail (RK_IS_FORM_NODE (self), FALSE);
+  return self->cell != NULL && self->cell->def->remembers;
 }
 
 gboolean

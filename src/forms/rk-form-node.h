@@ -45,6 +45,9 @@ const char *rk_form_node_get_name (RkFormNode *self);
 RkFormNode *rk_form_node_get_parent (RkFormNode *self); /* (nullable) (transfer none) */
 /* Children in document order; the rows of a repeat. Repeat ranges stand where their rows are. */
 GListModel *rk_form_node_get_children (RkFormNode *self); /* (transfer none) */
+/* Attributes of its element that get a value while the form is filled in (the id of an entity), as
+ * leaves: (transfer container) (element-type RkFormNode) (nullable). */
+GPtrArray *rk_form_node_list_attributes (RkFormNode *self);
 /* The body control for this node: (nullable) (transfer none). */
 const RkControl *rk_form_node_get_control (RkFormNode *self);
 RkDataType rk_form_node_get_data_type (RkFormNode *self);
@@ -80,6 +83,8 @@ const char *rk_form_node_get_attribute (RkFormNode *self, const char *name);
 gboolean rk_form_node_is_user_controlled (RkFormNode *self);
 /* Whether a leaf is calculated (has a calculate). */
 gboolean rk_form_node_is_calculated (RkFormNode *self);
+/* Whether its calculation looks at the value it has, by once(): then that value has to be kept. */
+gboolean rk_form_node_remembers (RkFormNode *self);
 /* Whether a leaf only says something: an input with a text that is always read-only. */
 gboolean rk_form_node_is_note (RkFormNode *self);
 /* Whether the jr:count of a repeat asks for more than the 1000 rows there can be. */

@@ -158,10 +158,12 @@ struct _RkDef
 {
   RkDefType type;
   gboolean is_attribute;
-  gboolean is_note; /* an input that only says something */
-  gboolean fires;   /* its changes set off actions */
-  guint index;      /* in the form */
-  guint slot;       /* among the children of the parent */
+  gboolean is_set;    /* an action sets it */
+  gboolean remembers; /* its calculation looks at what it was: once () */
+  gboolean is_note;   /* an input that only says something */
+  gboolean fires;     /* its changes set off actions */
+  guint index;        /* in the form */
+  guint slot;         /* among the children of the parent */
   guint depth;
   char *name; /* as written, with its prefix; "@name" for an attribute */
   char *nodeset;
@@ -201,6 +203,7 @@ struct _RkForm
   gpointer loader_data;
   GPtrArray *attachments; /* (element-type utf8), ended by NULL */
   GHashTable *instances;  /* id → root element */
+  GHashTable *last_saved; /* ids of those that are the instance saved before */
   GPtrArray *documents;   /* of external instances */
 
   RkDef *root;

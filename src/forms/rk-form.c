@@ -252,6 +252,7 @@ rk_form_finalize (GObject *object)
   g_clear_pointer (&self->by_nodeset, g_hash_table_unref);
   g_clear_pointer (&self->defs, g_ptr_array_unref);
   g_clear_pointer (&self->instances, g_hash_table_unref);
+  g_clear_pointer (&self->last_saved, g_hash_table_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->folders, g_ptr_array_unref);
@@ -294,6 +295,7 @@ rk_form_init (RkForm *self)
   self->attachments = g_ptr_array_new_with_free_func (g_free);
   self->documents = g_ptr_array_new_with_free_func (free_document);
   self->instances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->last_saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->defs = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_def_free);
   self->by_nodeset = g_hash_table_new (g_str_hash, g_str_equal);
   self->binds = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_bind_free);
@@ -497,6 +499,13 @@ rk_form_get_instance (RkForm *self, const char *id)
 {
   g_return_val_if_fail (RK_IS_FORM (self), NULL);
   return g_hash_table_lookup (self->instances, id);
+}
+
+gboolean
+rk_form_reads_last_saved (RkForm *self)
+{
+  g_return_val_if_fail (RK_IS_FORM (self), FALSE);
+  return g_hash_table_size (self->last_saved) > 0;
 }
 
 const char *

@@ -92,6 +92,8 @@ GPtrArray *rk_form_list_media (RkForm *self);
 xmlNode *rk_form_get_instance (RkForm *self, const char *id);
 /* Whether any label or hint has more than words: pictures, sound, film, guidance. */
 gboolean rk_form_has_media (RkForm *self);
+/* Whether it looks at the instance that was saved before (jr://instance/last-saved). */
+gboolean rk_form_reads_last_saved (RkForm *self);
 /* Attribute of ours on the bind of @nodeset (path without positions): (nullable) (transfer none).
  */
 const char *rk_form_get_bind_attribute (RkForm *self, const char *nodeset, const char *name);

@@ -285,7 +285,7 @@ rk_response_export (RkResponse *self, RkResponseFormat format, GError **error)
   g_return_val_if_fail (RK_IS_RESPONSE (self), NULL);
   switch (format)
     {
-    case RK_RESPONSE_XML: text = rk_form_instance_to_xml (self->instance, FALSE); break;
+    case RK_RESPONSE_XML: text = rk_response_dup_submission (self); break;
     case RK_RESPONSE_JSON: text = write_json (self); break;
     default: text = write_csv (self);
     }
@@ -308,7 +308,7 @@ rk_response_export_all (RkResponse *self, const char *target, GError **error)
   g_return_val_if_fail (RK_IS_RESPONSE (self) && target != NULL, FALSE);
   archive = rk_archive_new (target, error);
   files = rk_response_list_files (self, error);
-  xml = rk_form_instance_to_xml (self->instance, FALSE);
+  xml = rk_response_dup_submission (self);
   if (archive == NULL || files == NULL || !rk_archive_begin (archive, "submission.xml", error) ||
       !rk_archive_write (archive, xml, strlen (xml), error))
     return FALSE;

@@ -92,13 +92,26 @@ dup_this_year (void)
 /* What the form fills in itself at its first opening is part of the response from the start. */
 static gboolean
 collect_defaults (RkStore *store, const char *id, RkForm *form, GHashTable *properties,
-                  RkChange *change, GError **error)
+                  const char *title, RkChange *change, GError **error)
 {
-  g_autoptr (RkResponse) self = rk_response_new (store, id, form, FALSE, properties, error);
+  g_autoptr (RkResponse) self = NULL;
+  g_autofree char *last_saved = NULL;
+  g_autoptr (GError) problem = NULL;
 
+  if (rk_form_reads_last_saved (form))
+    last_saved = rk_response_keep_last_saved (store, rk_form_get_id (form), &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  self = rk_response_new (store, id, form, FALSE, properties, last_saved, error);
   if (self == NULL)
     return FALSE;
+  rk_change_set (change, "response", id, "last_saved", last_saved, NULL);
   self->sections = rk_section_list_new (self->instance);
+  rk_response_begin_meta (self);
+  rk_response_collect_title (self, id, title, change);
   rk_response_collect (self, change);
   rk_response_add_figures (self, id, change);
   return TRUE;
@@ -129,7 +142,7 @@ rk_response_start (RkStore *store, RkQuestionnaire *questionnaire, const char *p
   rk_change_set (change, "response", id, "questionnaire", kept, "form_id",
                  rk_questionnaire_get_form_id (questionnaire), "title", title, "period", year,
                  "status", "open", "version", "1", NULL);
-  if (!collect_defaults (store, id, form, properties, change, error) ||
+  if (!collect_defaults (store, id, form, properties, title, change, error) ||
       !rk_change_apply (change, error))
     return NULL;
   return g_steal_pointer (&id);

@@ -63,9 +63,27 @@ struct _RkResponse
   guint figures_source; /* figures to be written again */
 };
 
-/* @properties (nullable): for preloads, when the response is new (not @restored). */
+/* @properties (nullable): for preloads, when the response is new (not @restored); @last_saved
+ * (nullable): the hash of the submission of before. */
 RkResponse *rk_response_new (RkStore *store, const char *id, RkForm *form, gboolean restored,
-                             GHashTable *properties, GError **error);
+                             GHashTable *properties, const char *last_saved, GError **error);
+/* --- rk-response-meta.c: what a response says about itself. */
+/* The node of meta with this local name: (nullable) (transfer none). */
+RkFormNode *rk_response_find_meta (RkResponse *self, const char *name);
+/* Fills in what a new response says and its form does not fill in. */
+void rk_response_begin_meta (RkResponse *self);
+/* The same at its submission. */
+void rk_response_end_meta (RkResponse *self);
+/* Adds to @change that the response @id is called what its form calls it (instanceName). */
+void rk_response_collect_title (RkResponse *self, const char *id, const char *title,
+                                RkChange *change);
+/* Adds to @change what the new version @id of this response says of itself. */
+void rk_response_renew_meta (RkResponse *self, const char *id, RkChange *change);
+/* Keeps the submission that was saved last on the form @form_id, for
+ * jr://instance/last-saved: its hash, (transfer full); NULL without error when there is none. */
+char *rk_response_keep_last_saved (RkStore *store, const char *form_id, GError **error);
+/* The submission, with what a server needs to know it by. (transfer full) */
+char *rk_response_dup_submission (RkResponse *self);
 /* Brings the table of leaves and rows in line with the tree of the instance. */
 void rk_response_look (RkResponse *self);
 /* Whether the workspace does not have yet what the instance holds at @leaf. */

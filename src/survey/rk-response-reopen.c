@@ -63,19 +63,6 @@ copy_rows (RkResponse *self, const char *id, RkChange *change, GHashTable *row_i
   return TRUE;
 }
 
-/* A new version is another instance: a server that has the former knows this one as new. */
-static char *
-dup_value (RkRecord *answer)
-{
-  const char *path = rk_record_get (answer, "path");
-  g_autofree char *uuid = NULL;
-
-  if (!g_regex_match_simple ("/(\\w+:)?meta/(\\w+:)?instanceID$", path, 0, 0))
-    return g_strdup (rk_record_get (answer, "value"));
-  uuid = g_uuid_string_random ();
-  return g_strconcat ("uuid:", uuid, NULL);
-}
-
 static gboolean
 copy_answers (RkResponse *self, const char *id, RkChange *change, GHashTable *row_ids,
               GError **error)
@@ -90,10 +77,9 @@ copy_answers (RkResponse *self, const char *id, RkChange *change, GHashTable *ro
       RkRecord *answer = g_ptr_array_index (answers, i);
       g_autofree char *path = translate_path (row_ids, rk_record_get (answer, "path"));
       g_autofree char *answer_id = rk_store_name_id (id, path, NULL);
-      g_autofree char *value = dup_value (answer);
 
-      rk_change_set (change, "answer", answer_id, "response", id, "path", path, "value", value,
-                     "raw", rk_record_get (answer, "raw"), NULL);
+      rk_change_set (change, "answer", answer_id, "response", id, "path", path, "value",
+                     rk_record_get (answer, "value"), "raw", rk_record_get (answer, "raw"), NULL);
     }
   return TRUE;
 }
@@ -155,12 +141,15 @@ copy_response (RkResponse *self, GError **error)
                  rk_record_get (self->record, "title"), "period",
                  rk_record_get (self->record, "period"), "deadline",
                  rk_record_get (self->record, "deadline"), "status", "open", "version", version,
-                 "previous", self->id, NULL);
+                 "previous", self->id, "last_saved", rk_record_get (self->record, "last_saved"),
+                 NULL);
   rk_response_add_figures (self, id, change);
   if (!copy_rows (self, id, change, row_ids, error) ||
       !copy_answers (self, id, change, row_ids, error) ||
-      !copy_files (self, id, change, row_ids, error) || !copy_notes (self, id, change, error) ||
-      !rk_change_apply (change, error))
+      !copy_files (self, id, change, row_ids, error) || !copy_notes (self, id, change, error))
+    return NULL;
+  rk_response_renew_meta (self, id, change);
+  if (!rk_change_apply (change, error))
     return NULL;
   return g_steal_pointer (&id);
 }

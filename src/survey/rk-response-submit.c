@@ -166,6 +166,7 @@ rk_response_submit (RkResponse *self, char **receipt, GError **error)
       !check_issues (self, error))
     return FALSE;
   xml = rk_form_instance_to_xml (self->instance, TRUE); /* sets the time of its end */
+  rk_response_end_meta (self);
   if (!rk_response_save (self, _ ("submission"), error))
     return FALSE;
   hash = rk_response_hash (self->store, self->record, error);

@@ -110,6 +110,22 @@ look_at_leaf (Look *look, RkFormNode *node)
 }
 
 static void
+look_at_attributes (Look *look, RkFormNode *node)
+{
+  g_autoptr (GPtrArray) attributes = rk_form_node_list_attributes (node);
+  gsize length = look->path->len;
+
+  for (guint i = 0; attributes != NULL && i < attributes->len; i++)
+    {
+      RkFormNode *attribute = g_ptr_array_index (attributes, i);
+
+      g_string_append_printf (look->path, "/%s", rk_form_node_get_name (attribute));
+      look_at_leaf (look, attribute);
+      g_string_truncate (look->path, length);
+    }
+}
+
+static void
 look_at_node (Look *look, RkFormNode *node, guint index)
 {
   RkResponse *self = look->self;
@@ -129,6 +145,7 @@ look_at_node (Look *look, RkFormNode *node, guint index)
   else
     g_string_append_printf (look->path, "/%s", rk_form_node_get_name (node));
 
+  look_at_attributes (look, node);
   if (leaf)
     look_at_leaf (look, node);
   else if (rk_form_node_get_node_type (node) == RK_NODE_REPEAT)
@@ -227,7 +244,8 @@ wanted_value (const RkLeaf *leaf)
 {
   if (leaf->node == NULL || leaf->draft != NULL)
     return leaf->value;
-  if (rk_form_node_is_calculated (leaf->node) && !leaf->entered)
+  if (rk_form_node_is_calculated (leaf->node) && !leaf->entered &&
+      !rk_form_node_remembers (leaf->node))
     return leaf->value;
   return empty_is_null (rk_form_node_get_stored_value (leaf->node));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A response that is open: opening, saving, and following the workspace. */
 #include "config.h"
+#include "rk-blob.h"
 #include "rk-response-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -220,10 +221,16 @@ rk_response_init (RkResponse *self)
 
 RkResponse *
 rk_response_new (RkStore *store, const char *id, RkForm *form, gboolean restored,
-                 GHashTable *properties, GError **error)
+                 GHashTable *properties, const char *last_saved, GError **error)
 {
   g_autoptr (RkResponse) self = g_object_new (RK_TYPE_RESPONSE, NULL);
-  RkFormEnvironment environment = { .properties = properties, .restored = restored };
+  g_autoptr (GBytes) before = last_saved != NULL ? rk_blob_get (store, last_saved, NULL) : NULL;
+  g_autofree char *xml =
+      before != NULL ? g_strndup (g_bytes_get_data (before, NULL), g_bytes_get_size (before))
+                     : NULL;
+  RkFormEnvironment environment = { .properties = properties,
+                                    .restored = restored,
+                                    .last_saved = xml };
 
   self->store = g_object_ref (store);
   self->id = g_strdup (id);
@@ -258,7 +265,7 @@ rk_response_open (RkStore *store, const char *id, GError **error)
   form = rk_questionnaire_get_form (questionnaire, error);
   if (form == NULL)
     return NULL;
-  self = rk_response_new (store, id, form, TRUE, NULL, error);
+  self = rk_response_new (store, id, form, TRUE, NULL, rk_record_get (record, "last_saved"), error);
   if (self == NULL)
     return NULL;
   self->record = g_steal_pointer (&record);
@@ -317,6 +324,7 @@ rk_response_save (RkResponse *self, const char *label, GError **error)
   change = rk_change_new (self->store, label);
   rk_response_collect (self, change);
   rk_response_add_figures (self, self->id, change);
+  rk_response_collect_title (self, self->id, rk_response_get_title (self), change);
   /* The store tells us of our own change too, in one stream with those of others: it finds every
    * answer as it is. */
   saved = rk_change_apply (change, error);

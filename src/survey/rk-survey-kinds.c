@@ -49,6 +49,7 @@ static const RkField response_fields[] = {
   { "submitted_at", N_ ("Submitted on"), RK_FIELD_TIME },
   { "submitted_by", N_ ("Submitted by"), RK_FIELD_TEXT },
   { "hash", N_ ("Checksum"), RK_FIELD_TEXT },
+  { "last_saved", N_ ("Answers of before"), RK_FIELD_TEXT, RK_FIELD_BLOB },
   { "score", N_ ("Score"), RK_FIELD_DECIMAL },
   { "band", N_ ("Band"), RK_FIELD_TEXT },
   { NULL },
