@@ -40,7 +40,7 @@ open_account (RkStore *store, const CliServer *where, const char *server, GError
 static gboolean
 deliver (RkStore *store, const RkOdkAccount *account, const char *id, GError **error)
 {
-  g_autoptr (RkOdkSubmission) submission = rk_exchange_load (store, id, error);
+  g_autoptr (RkOdkSubmission) submission = rk_exchange_take (store, id, error);
   g_autoptr (RkOdkReceipt) receipt = NULL;
   GError *why = NULL;
 

@@ -162,6 +162,14 @@ rk_odk_address_is_open (const char *url)
   return uri == NULL || rk_odk_uri_is_open (uri);
 }
 
+gboolean
+rk_odk_address_is_local (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+
+  return uri != NULL && rk_odk_uri_is_loopback (uri);
+}
+
 /* --- what a person types ---------------------------------------------------------------------- */
 
 /* Takes the slashes and the name of the list off the end. */

@@ -43,6 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkOdkAccount, rk_odk_account_free)
 char *rk_odk_address_read (const char *text, char **key, GError **error);
 /* Whether what goes to @url can be read by others on the way: http, but not to this computer. */
 gboolean rk_odk_address_is_open (const char *url);
+/* Whether @url is on this computer. */
+gboolean rk_odk_address_is_local (const char *url);
 /* The name of the server for people: host and port. (transfer full) */
 char *rk_odk_address_dup_name (const char *url);
 

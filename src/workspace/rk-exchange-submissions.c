@@ -231,8 +231,18 @@ load_file (RkStore *store, const char *line, RkOdkSubmission *submission, GError
   return TRUE;
 }
 
+static gboolean
+mark_under_way (RkStore *store, const char *id, GError **error)
+{
+  g_autoptr (RkChange) change = rk_change_new (store, _ ("submission to a server"));
+
+  rk_change_set (change, "submission", id, "lost", "true", NULL);
+  rk_change_set_aside (change);
+  return rk_change_apply (change, error);
+}
+
 RkOdkSubmission *
-rk_exchange_load (RkStore *store, const char *id, GError **error)
+rk_exchange_take (RkStore *store, const char *id, GError **error)
 {
   g_autoptr (RkRecord) record = rk_store_get (store, "submission", id, error);
   g_autoptr (RkOdkSubmission) submission = NULL;
@@ -257,7 +267,7 @@ rk_exchange_load (RkStore *store, const char *id, GError **error)
   for (guint i = 0; lines[i] != NULL; i++)
     if (!load_file (store, lines[i], submission, error))
       return NULL;
-  return g_steal_pointer (&submission);
+  return mark_under_way (store, id, error) ? g_steal_pointer (&submission) : NULL;
 }
 
 /* --- what came of it -------------------------------------------------------------------------- */
@@ -281,7 +291,7 @@ choose_message (const RkOdkReceipt *receipt, const GError *why)
 
   if (why == NULL || g_error_matches (why, RK_ODK_ERROR, RK_ODK_ERROR_REFUSED))
     return spoke ? receipt->message : why != NULL ? why->message : NULL;
-  return why->domain == RK_ODK_ERROR ? why->message : NULL;
+  return why->domain == RK_ODK_ERROR || why->domain == RK_ERROR ? why->message : NULL;
 }
 
 gboolean
@@ -302,8 +312,8 @@ rk_exchange_note (RkStore *store, const char *id, const RkOdkReceipt *receipt, c
                  "tried_at", now, "message", choose_message (receipt, why), NULL);
   if (state == RK_EXCHANGE_SENT)
     rk_change_set (change, "submission", id, "sent_at", now, NULL);
-  if (receipt != NULL && receipt->lost)
-    rk_change_set (change, "submission", id, "lost", "true", NULL);
+  if (receipt != NULL)
+    rk_change_set (change, "submission", id, "lost", receipt->lost ? "true" : NULL, NULL);
   rk_change_set_aside (change);
   return rk_change_apply (change, error);
 }

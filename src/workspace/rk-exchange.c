@@ -122,3 +122,13 @@ rk_exchange_find_target (RkStore *store, const char *response, GError **error)
     return NULL;
   return g_strdup (rk_record_get (g_ptr_array_index (known, 0), "server"));
 }
+
+char *
+rk_exchange_dup_target_name (RkStore *store, const char *response)
+{
+  g_autofree char *target = rk_exchange_find_target (store, response, NULL);
+  g_autoptr (RkRecord) server =
+      target != NULL ? rk_exchange_find_server (store, target, NULL) : NULL;
+
+  return server != NULL ? g_strdup (rk_record_get (server, "name")) : NULL;
+}

@@ -41,6 +41,8 @@ RkQuestionnaire *rk_exchange_add_form (RkStore *store, const char *server, const
                                        GError **error);
 /* The server that the questionnaire of @response came from: (transfer full) (nullable). */
 char *rk_exchange_find_target (RkStore *store, const char *response, GError **error);
+/* The name of that server for people: (transfer full) (nullable). */
+char *rk_exchange_dup_target_name (RkStore *store, const char *response);
 
 /* --- submissions ------------------------------------------------------------------------------ */
 
@@ -70,8 +72,9 @@ GPtrArray *rk_exchange_list (RkStore *store, const char *response, GError **erro
  * What was frozen before stays as it is; what was sent stays sent. The id: (transfer full). Errors:
  * RK_ERROR_INVALID when @response is not submitted. */
 char *rk_exchange_queue (RkResponse *response, const char *server, GError **error);
-/* What is to be sent: (transfer full). */
-RkOdkSubmission *rk_exchange_load (RkStore *store, const char *id, GError **error);
+/* What is to be sent: (transfer full). From now on, until rk_exchange_note() says otherwise, an
+ * attempt may have arrived: the program can be killed in the middle of it. */
+RkOdkSubmission *rk_exchange_take (RkStore *store, const char *id, GError **error);
 /* Writes down what came of sending it: @why NULL when the server has it, else why not; @receipt
  * (nullable). Undo passes over this. */
 gboolean rk_exchange_note (RkStore *store, const char *id, const RkOdkReceipt *receipt,

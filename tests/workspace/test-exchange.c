@@ -115,7 +115,7 @@ send (Fixture *f, const char *id, const char *password)
 {
   g_autoptr (RkOdkAccount) account = open_account (f, password);
   g_autoptr (GError) error = NULL, why = NULL;
-  g_autoptr (RkOdkSubmission) submission = rk_exchange_load (f->store, id, &error);
+  g_autoptr (RkOdkSubmission) submission = rk_exchange_take (f->store, id, &error);
   g_autoptr (RkOdkReceipt) receipt = NULL;
 
   g_assert_no_error (error);
@@ -222,6 +222,23 @@ test_sent_again_is_the_same (Fixture *f, gconstpointer data)
   g_assert_cmpint (sent->state, ==, RK_EXCHANGE_SENT);
   g_assert_cmpstr (sent->message, ==, "Duplicate submission");
   g_assert_cmpuint (test_server_count_submissions (f->odk), ==, 1);
+}
+
+/* The program was killed between sending and writing down: the next one knows that it may be there,
+ * also with a server that only says that something is. */
+static void
+test_killed_in_the_middle (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkResponse) response = fill_in (f);
+  g_autofree char *id = rk_exchange_queue (response, f->server, NULL);
+  g_autoptr (RkOdkSubmission) taken = rk_exchange_take (f->store, id, NULL);
+  g_autoptr (RkExchangeItem) sent = NULL;
+
+  g_assert_false (taken->lost);
+  test_server_set_fault (f->odk, FAULT_409, "/box/", 1);
+  send (f, id, TEST_PASSWORD);
+  sent = get_item (f, response);
+  g_assert_cmpint (sent->state, ==, RK_EXCHANGE_SENT);
 }
 
 static void
@@ -335,6 +352,7 @@ main (int argc, char **argv)
   ADD ("what-the-workspace-has", test_what_the_workspace_has);
   ADD ("response-goes-to-the-server", test_response_goes_to_the_server);
   ADD ("sent-again-is-the-same", test_sent_again_is_the_same);
+  ADD ("killed-in-the-middle", test_killed_in_the_middle);
   ADD ("refused-waits-for-a-person", test_refused_waits_for_a_person);
   ADD ("not-submitted-is-not-sent", test_not_submitted_is_not_sent);
   ADD ("undo-passes-over", test_undo_passes_over);

@@ -6,6 +6,7 @@
 #include "rk-ask.h"
 #include "rk-button.h"
 #include "rk-card.h"
+#include "rk-exchange.h"
 #include "rk-focus-air.h"
 #include "rk-review-list.h"
 #include "rk-status-label.h"
@@ -327,6 +328,21 @@ rk_review_page_refresh (RkReviewPage *self)
   rk_announce (GTK_WIDGET (self), self->required > 0 ? required : _ ("Everything is filled in."));
 }
 
+/* Where the questionnaire came from a server, its answers can go there. */
+static void
+show_submitted (GtkWidget *window, RkResponse *response, const char *text)
+{
+  const char *id = rk_response_get_id (response);
+  g_autofree char *server = rk_exchange_dup_target_name (rk_response_get_store (response), id);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (id));
+  g_autofree char *action = g_action_print_detailed_name ("win.send-response", target);
+
+  if (server != NULL)
+    rk_toast_show (window, text, _ ("Send"), action);
+  else
+    rk_toast_show (window, text, NULL, NULL);
+}
+
 static void
 submit (RkReviewPage *self)
 {
@@ -346,7 +362,7 @@ submit (RkReviewPage *self)
   /* The toast goes with the results: this page is left. */
   window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.results", "s", rk_response_get_id (response));
-  rk_toast_show (window, text, NULL, NULL);
+  show_submitted (window, response, text);
 }
 
 static void

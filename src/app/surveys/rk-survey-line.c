@@ -230,6 +230,45 @@ rk_survey_line_new_plain (const char *icon_name, const char *title, const char *
   return GTK_WIDGET (self);
 }
 
+static void
+offer_sending (RkSurveyLine *self, const char *id, const RkExchangeItem *item,
+               const char *server_name)
+{
+  GMenu *menu = G_MENU (gtk_menu_button_get_menu_model (self->menu));
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autofree char *label = NULL;
+
+  if (item != NULL && item->state == RK_EXCHANGE_SENT)
+    return;
+  /* Translators: the name of a server */
+  label = g_strdup_printf (item == NULL ? _ ("Send to %s") : _ ("Send to %s again"), server_name);
+  append_item (first, label, "win.send-response", id);
+  g_menu_prepend_section (menu, NULL, G_MENU_MODEL (first));
+}
+
+void
+rk_survey_line_show_exchange (RkSurveyLine *self, const char *id, const RkExchangeItem *item,
+                              const char *server_name)
+{
+  g_autofree char *words = item != NULL ? rk_survey_words_exchange (item) : NULL;
+  g_autofree char *caption = NULL, *name = NULL;
+
+  g_return_if_fail (RK_IS_SURVEY_LINE (self));
+  if (server_name != NULL)
+    offer_sending (self, id, item, server_name);
+  if (words == NULL)
+    return;
+  caption = g_strdup_printf ("%s · %s", gtk_label_get_label (self->caption), words);
+  name = g_strdup_printf ("%s, %s, %s", gtk_label_get_label (self->title),
+                          gtk_label_get_label (self->score), caption);
+  gtk_label_set_label (self->caption, caption);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (item->state != RK_EXCHANGE_REFUSED)
+    return;
+  gtk_label_set_label (self->overdue, _ ("not sent"));
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), TRUE);
+}
+
 void
 rk_survey_line_suggest (RkSurveyLine *self)
 {

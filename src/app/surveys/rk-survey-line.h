@@ -2,6 +2,7 @@
 /* One survey in a list: what it is, how far it is, and the button that goes on with it. */
 #pragma once
 
+#include "rk-exchange.h"
 #include "rk-survey-list.h"
 
 #include <gtk/gtk.h>
@@ -34,6 +35,10 @@ GtkWidget *rk_survey_line_new (const RkSurveyRow *row, RkSurveyLineFlags flags);
 GtkWidget *rk_survey_line_new_plain (const char *icon_name, const char *title, const char *caption,
                                      gboolean concept, const char *button_label,
                                      const char *detailed_action);
+/* For a submitted survey: what of it went to a server (@item, nullable), and where it can go to
+ * (@server_name, nullable). */
+void rk_survey_line_show_exchange (RkSurveyLine *self, const char *id, const RkExchangeItem *item,
+                                   const char *server_name);
 /* Its button is the one next step of the page. */
 void rk_survey_line_suggest (RkSurveyLine *self);
 

@@ -93,6 +93,27 @@ rk_survey_words_submitted (const RkSurveyRow *row)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+char *
+rk_survey_words_exchange (const RkExchangeItem *item)
+{
+  g_autofree char *date = rk_format_date (item->sent_at, RK_FORMAT_SENTENCE);
+
+  if (item->state == RK_EXCHANGE_SENT)
+    /* Translators: the name of a server, then a date */
+    return g_strdup_printf (_ ("sent to %s on %s"), item->server_name, date);
+  if (item->state == RK_EXCHANGE_REFUSED && item->message != NULL)
+    /* Translators: why a server did not take it: its own words, or a sentence */
+    return g_strdup_printf (_ ("refused: %s"), item->message);
+  if (item->state == RK_EXCHANGE_REFUSED)
+    /* Translators: the name of a server */
+    return g_strdup_printf (_ ("refused by %s"), item->server_name);
+  if (item->attempts == 0)
+    /* Translators: the name of a server */
+    return g_strdup_printf (_ ("on its way to %s"), item->server_name);
+  /* Translators: the name of a server */
+  return g_strdup_printf (_ ("waits for a connection with %s"), item->server_name);
+}
+
 static int
 compare_urgency (gconstpointer a, gconstpointer b, gpointer now)
 {

@@ -2,6 +2,7 @@
 /* What lists say about a survey, in words. No widgets: the words are tested by themselves. */
 #pragma once
 
+#include "rk-exchange.h"
 #include "rk-survey-list.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ char *rk_survey_words_deadline (const RkSurveyRow *row, GDateTime *now);
 char *rk_survey_words_overdue (const RkSurveyRow *row, GDateTime *now);
 /* "ingediend op 3 december 2026 door An Peeters · versie 2"; for submitted ones. */
 char *rk_survey_words_submitted (const RkSurveyRow *row);
+/* "verstuurd naar odk.stad.be op 3 december 2026", "wacht op verbinding met …", "geweigerd: …".
+ * (transfer full) */
+char *rk_survey_words_exchange (const RkExchangeItem *item);
 /* Share answered, 0–1. */
 double rk_survey_words_share (const RkSurveyRow *row);
 /* Days to the deadline; G_MAXINT without one: for sorting by urgency. */

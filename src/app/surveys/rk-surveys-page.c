@@ -95,6 +95,21 @@ fill_open (RkSurveysPage *self, GPtrArray *rows)
 }
 
 static void
+append_submitted (RkSurveysPage *self, const RkSurveyRow *row)
+{
+  GtkWidget *line = rk_survey_line_new (row, RK_SURVEY_LINE_MENU);
+  g_autoptr (GPtrArray) items = rk_exchange_list (self->store, row->id, NULL);
+  g_autofree char *server_name = rk_exchange_dup_target_name (self->store, row->id);
+
+  rk_survey_line_show_exchange (RK_SURVEY_LINE (line), row->id,
+                                items != NULL && items->len > 0
+                                    ? g_ptr_array_index (items, items->len - 1)
+                                    : NULL,
+                                server_name);
+  gtk_list_box_append (self->submitted_list, line);
+}
+
+static void
 fill_submitted (RkSurveysPage *self, GPtrArray *rows)
 {
   g_autoptr (GPtrArray) submitted = g_ptr_array_new ();
@@ -111,8 +126,7 @@ fill_submitted (RkSurveysPage *self, GPtrArray *rows)
   shown = self->all || submitted->len <= MANY_ROWS ? submitted->len : FEW_ROWS;
   clear_list (self->submitted_list);
   for (guint i = 0; i < shown; i++)
-    gtk_list_box_append (self->submitted_list, rk_survey_line_new (g_ptr_array_index (submitted, i),
-                                                                   RK_SURVEY_LINE_MENU));
+    append_submitted (self, g_ptr_array_index (submitted, i));
   label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", submitted->len), submitted->len);
   gtk_button_set_label (self->all_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->all_button), shown < submitted->len);
@@ -159,6 +173,12 @@ fill_other (RkSurveysPage *self, GPtrArray *rows)
                            "rk-add-symbolic", _ ("Add a questionnaire…"),
                                                  _ ("An XForms file (.xml) of yourself or another"),
                                                     FALSE, NULL, "win.add-questionnaire"));
+  gtk_list_box_append (
+      self->other_list,
+      rk_survey_line_new_plain ("rk-add-symbolic",
+                                _ ("Fetch a questionnaire from a server…"),
+                                   _ ("ODK Central, KoboToolbox or another ODK server"), FALSE,
+                                      NULL, "win.fetch-questionnaires::"));
   restore_focus (self->other_list, focused);
 }
 

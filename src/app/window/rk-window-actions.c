@@ -259,6 +259,7 @@ rk_window_add_actions (RkWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   rk_window_add_workspace_actions (self);
   rk_window_add_survey_actions (self);
+  rk_window_add_server_actions (self);
 }
 
 void

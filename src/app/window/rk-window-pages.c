@@ -4,6 +4,7 @@
 #include "config.h"
 #include "rk-window-private.h"
 
+#include "rk-fetch-page.h"
 #include "rk-overview-page.h"
 #include "rk-questionnaire-page.h"
 #include "rk-recent.h"
@@ -154,6 +155,18 @@ add_questionnaire (RkWindow *self, const char *location)
   return TRUE;
 }
 
+/* "fetch:SERVER" */
+static gboolean
+add_fetch (RkWindow *self, const char *location)
+{
+  GtkWidget *page = rk_fetch_page_new (self->store, rk_location_get_argument (location));
+
+  g_signal_connect_object (page, "signed-in", G_CALLBACK (rk_sender_retry), self->sender,
+                           G_CONNECT_SWAPPED);
+  add_titled (self, page, location, g_strdup (_ ("Fetch questionnaires")), NULL);
+  return TRUE;
+}
+
 /* FALSE: there is no such page (any more). */
 static gboolean
 add_page (RkWindow *self, const char *location)
@@ -166,6 +179,8 @@ add_page (RkWindow *self, const char *location)
     return add_theme (self, location);
   if (rk_location_is (location, "questionnaire"))
     return add_questionnaire (self, location);
+  if (rk_location_is (location, "fetch"))
+    return add_fetch (self, location);
   return add_root (self, location);
 }
 
@@ -234,7 +249,8 @@ remember_page (RkWindow *self)
 {
   g_autofree char *page = NULL;
 
-  if (rk_location_is (rk_navigation_get_location (self->navigation), "questionnaire"))
+  if (rk_location_is (rk_navigation_get_location (self->navigation), "questionnaire") ||
+      rk_location_is (rk_navigation_get_location (self->navigation), "fetch"))
     return;
   page = rk_navigation_save (self->navigation);
   g_settings_set_string (rk_settings_get (), "last-page", page);

@@ -7,6 +7,7 @@
 #include "rk-error.h"
 #include "rk-navigation.h"
 #include "rk-search-popover.h"
+#include "rk-sender.h"
 #include "rk-window.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ struct _RkWindow
   GHashTable *responses;    /* id → RkResponse, as long as a page shows it */
   RkSearchPopover *search;  /* (nullable): made when first asked for */
   GtkWidget *before_search; /* (nullable) (weak): what had the focus */
+  RkSender *sender;         /* (nullable): of the workspace that is open */
+  char *sending;            /* (nullable): the response that the person asked to send */
   guint jobs;               /* that run off the main thread */
   guint busy_id;            /* the spinner will be shown */
   guint refresh_id;         /* the sidebar will be brought up to date */
@@ -60,6 +63,11 @@ void rk_window_fill_undo_menu (RkWindow *self);
 void rk_window_add_actions (RkWindow *self);
 void rk_window_add_workspace_actions (RkWindow *self);
 void rk_window_add_survey_actions (RkWindow *self);
+void rk_window_add_server_actions (RkWindow *self);
+/* What waits in the workspace that is open goes on its way; before, or when it is closed: no more.
+ */
+void rk_window_start_sender (RkWindow *self);
+void rk_window_stop_sender (RkWindow *self);
 /* Shows @page in the place of everything else, under a plain header bar. */
 void rk_window_show_plain (RkWindow *self, GtkWidget *page);
 void rk_window_show_welcome (RkWindow *self);

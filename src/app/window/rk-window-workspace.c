@@ -96,7 +96,9 @@ take_store (RkWindow *self, RkStore *store)
   rk_window_drop_pages (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  rk_window_stop_sender (self);
   g_set_object (&self->store, store);
+  rk_window_start_sender (self);
   g_free (self->path);
   self->path = g_strdup (path);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
@@ -489,6 +491,7 @@ restore_backup (RkWindow *self, const char *backup)
   rk_window_drop_pages (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  rk_window_stop_sender (self);
   g_clear_object (&self->store);
   if (!rk_workspace_restore (path, backup, &error))
     {

@@ -56,6 +56,7 @@ rk_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->before_search);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->busy_id, g_source_remove);
+  rk_window_stop_sender (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->responses, g_hash_table_unref);
