@@ -46,7 +46,12 @@ add_reads (const RkXPath *xpath, gpointer data)
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GPtrArray) questions = NULL;
 
+  const RkDef *repeat = of->comp->def->repeat;
+
   of->comp->reads |= rk_xpath_get_reads (xpath, of->nodeset, &paths, &questions);
+  of->comp->across |=
+      (of->comp->reads & RK_XPATH_READ_POSITION) != 0 ||
+      (repeat != NULL && rk_xpath_reads_across (xpath, of->nodeset, repeat->nodeset));
   add_copies (of->paths, paths);
   add_copies (of->comp->questions, questions);
 }
@@ -293,6 +298,7 @@ link_read (Graph *graph, RkComp *comp, guint vertex, RkDef *read)
         add_dependent (graph->form, read, comp, wide);
       return;
     }
+  wide = comp->across;
   add_dependent (graph->form, read, comp, wide);
   if (read->type == RK_DEF_GROUP && !is_under (comp->def, read))
     add_dependents_below (graph->form, read, comp, wide);
@@ -315,7 +321,7 @@ link_label_reads (Graph *graph, RkComp *comp)
       RkDef *read = rk_form_find_def (graph->form, path, graph->form->model);
 
       if (read != NULL && read != comp->def)
-        add_dependent (graph->form, read, comp, (comp->reads & RK_XPATH_READ_POSITION) != 0);
+        add_dependent (graph->form, read, comp, comp->across);
     }
 }
 

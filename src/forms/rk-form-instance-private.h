@@ -68,6 +68,8 @@ struct _RkFormInstance
   guint64 evaluations;
   guint nesting;          /* evaluations that wait for a text or list that they asked for */
   gint64 budget;          /* work that is left for the operation */
+  gint64 budget_given;    /* to it */
+  guint64 work;           /* of the operations before */
   GPtrArray *problems;    /* (element-type RkFormMessage) */
   guint64 *versions;      /* per node of the definition: raised when a value of it changes */
   guint64 rows_version;   /* raised when rows come and go */

@@ -96,6 +96,9 @@ GPtrArray *rk_form_instance_get_problems (RkFormInstance *self);
 
 /* How many expressions have been evaluated so far: a test counts what one answer costs. */
 guint64 rk_form_instance_get_evaluations (RkFormInstance *self);
+/* How many steps these took: nodes visited, texts compared. What a clock measures, but always the
+ * same. */
+guint64 rk_form_instance_get_work (RkFormInstance *self);
 
 /* Signal "changed" (RkFormInstance *self): once after each operation, when the tree is at rest. */
 

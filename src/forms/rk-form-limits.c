@@ -106,7 +106,15 @@ rk_form_instance_bump (RkFormInstance *self, const RkDef *def)
 void
 rk_form_instance_renew_budget (RkFormInstance *self)
 {
-  self->budget = OPERATION_WORK;
+  self->work += (guint64) (self->budget_given - self->budget);
+  self->budget = self->budget_given = OPERATION_WORK;
+}
+
+guint64
+rk_form_instance_get_work (RkFormInstance *self)
+{
+  g_return_val_if_fail (RK_IS_FORM_INSTANCE (self), 0);
+  return self->work + (guint64) (self->budget_given - self->budget);
 }
 
 /* --- telling ---------------------------------------------------------------------------------- */

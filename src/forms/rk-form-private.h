@@ -54,6 +54,7 @@ typedef struct
   guint order;    /* among the ordered ones */
   guint index;    /* in the form */
   RkXPathReads reads;
+  gboolean across;        /* reads in other rows than its own */
   gboolean reads_below;   /* a relevance that reads what it decides on: FALSE to begin with */
   GPtrArray *paths;       /* what it reads, as paths; resolved by the graph */
   GPtrArray *label_paths; /* what only the labels in it read */

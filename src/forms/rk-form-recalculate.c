@@ -86,14 +86,13 @@ mark_everywhere (RkFormInstance *self, const RkComp *comp, const RkCell *except)
 }
 
 static void
-mark_dependents (RkFormInstance *self, RkCell *cell, gboolean wide)
+mark_dependents (RkFormInstance *self, RkCell *cell)
 {
   for (guint i = 0; i < cell->def->dependents->len; i++)
     {
       const RkDependent *dependent = &g_array_index (cell->def->dependents, RkDependent, i);
-      RkCell *scope = wide || dependent->wide
-                          ? self->root
-                          : rk_cell_get_scope (self->root, cell, dependent->comp->def);
+      RkCell *scope =
+          dependent->wide ? self->root : rk_cell_get_scope (self->root, cell, dependent->comp->def);
       Marking marking = { self, dependent->comp, cell };
 
       if (scope == self->root)
@@ -116,7 +115,7 @@ rk_form_instance_value_changed (RkFormInstance *self, RkCell *cell)
 {
   rk_form_instance_bump (self, cell->def);
   forget_own_results (self, cell);
-  mark_dependents (self, cell, FALSE);
+  mark_dependents (self, cell);
   for (guint i = 0; i < self->form->anywhere->len; i++)
     {
       const RkComp *comp = g_ptr_array_index (self->form->anywhere, i);
@@ -195,6 +194,25 @@ is_in_repeat (const RkDef *def, const RkDef *repeat)
   return def != NULL;
 }
 
+/* Wakes who reads @def in several rows of @range. What reads in its own row only does not notice.
+ */
+static void
+mark_readers_of_rows (RkFormInstance *self, RkCell *range, const RkDef *def)
+{
+  for (guint i = 0; i < def->dependents->len; i++)
+    {
+      const RkDependent *dependent = &g_array_index (def->dependents, RkDependent, i);
+      const RkComp *comp = dependent->comp;
+      Marking marking = { self, comp, NULL };
+
+      if (dependent->wide)
+        mark_everywhere (self, comp, NULL);
+      else if (!is_in_repeat (comp->def, range->def))
+        rk_cell_foreach_of (rk_cell_get_scope (self->root, range, comp->def), comp->def, mark_cell,
+                            &marking);
+    }
+}
+
 void
 rk_form_instance_rows_changed (RkFormInstance *self, RkCell *range)
 {
@@ -204,11 +222,10 @@ rk_form_instance_rows_changed (RkFormInstance *self, RkCell *range)
   rk_cell_foreach (range, mark_positioned, self);
   for (guint i = range->def->index; i < defs->len; i++)
     {
-      RkDef *def = g_ptr_array_index (defs, i);
-      RkCell stand_in = { .def = def, .parent = range };
+      const RkDef *def = g_ptr_array_index (defs, i);
 
       if (is_in_repeat (def, range->def))
-        mark_dependents (self, def == range->def ? range : &stand_in, TRUE);
+        mark_readers_of_rows (self, range, def);
     }
   for (guint i = 0; i < self->form->anywhere->len; i++)
     mark_everywhere (self, g_ptr_array_index (self->form->anywhere, i), NULL);

@@ -22,7 +22,9 @@ typedef struct
   GPtrArray *paths;     /* of Place: what is read */
   GPtrArray *questions; /* of Place: whose choices are read */
   RkXPathReads reads;
-  guint work; /* places compared so far */
+  guint work;      /* places compared so far */
+  const char *row; /* (nullable): the repeat whose instance is around the node */
+  gboolean across; /* reads in other instances of it too */
 } Reader;
 
 /* An expression that takes more than this to follow may read anything. */
@@ -106,10 +108,12 @@ step_down (const RkXPathStep *step, const Place *from, GPtrArray *to)
 }
 
 static void
-step_up (const Place *from, GPtrArray *to)
+step_up (Reader *self, const Place *from, GPtrArray *to)
 {
   g_autofree char *parent = dup_parent (from->path);
 
+  self->across |= self->row != NULL && strlen (parent) < strlen (self->row) &&
+                  g_str_has_prefix (from->path, self->row);
   add_place (to, parent, from->below);
 }
 
@@ -123,7 +127,7 @@ take_step (Reader *self, const RkXPathStep *step, const Place *from, GPtrArray *
     case RK_AXIS_CHILD:
     case RK_AXIS_ATTRIBUTE: step_down (step, from, to); break;
     case RK_AXIS_SELF: add_place (to, from->path, from->below); break;
-    case RK_AXIS_PARENT: step_up (from, to); break;
+    case RK_AXIS_PARENT: step_up (self, from, to); break;
     case RK_AXIS_DESCENDANT:
     case RK_AXIS_DESCENDANT_OR_SELF: add_place (to, from->path, TRUE); break;
     case RK_AXIS_FOLLOWING_SIBLING:
@@ -154,6 +158,7 @@ read_predicates (Reader *self, GPtrArray *predicates, GPtrArray *context)
 
       note (self, places);
       note (self, context);
+      self->across |= context->len > 0; /* it chooses among nodes of several rows */
       if (may_be_number (predicate))
         self->reads |= RK_XPATH_READ_POSITION;
     }
@@ -338,13 +343,24 @@ list_paths (GPtrArray *places)
   return paths;
 }
 
+gboolean
+rk_xpath_reads_across (const RkXPath *self, const char *nodeset, const char *row)
+{
+  g_autoptr (GPtrArray) read = new_places ();
+  g_autoptr (GPtrArray) asked = new_places ();
+  Reader reader = { .nodeset = nodeset, .paths = read, .questions = asked, .row = row };
+
+  read_all (&reader, self);
+  return reader.across;
+}
+
 RkXPathReads
 rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths,
                     GPtrArray **questions)
 {
   g_autoptr (GPtrArray) read = new_places ();
   g_autoptr (GPtrArray) asked = new_places ();
-  Reader reader = { nodeset, read, asked, 0, 0 };
+  Reader reader = { .nodeset = nodeset, .paths = read, .questions = asked };
 
   read_all (&reader, self);
   for (guint i = 0; i < read->len; i++)

@@ -170,4 +170,9 @@ typedef enum
 RkXPathReads rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrArray **paths,
                                  GPtrArray **questions);
 
+/* Whether an expression of a node in an instance of the repeat @row may read in other instances of
+ * it too: it climbs out of its own, or chooses by a predicate. What counts positions is told by
+ * RK_XPATH_READ_POSITION. */
+gboolean rk_xpath_reads_across (const RkXPath *self, const char *nodeset, const char *row);
+
 G_END_DECLS
