@@ -7,12 +7,22 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Nobody reads more, and looking for what was said before takes longer with each. */
+#define MAX_FINDINGS 500
+
 static void
 add (RkXf *self, RkFormSeverity severity, const char *code, const char *sheet, guint row,
      const char *column, const char *ref, char *text)
 {
-  RkFormMessage *message = g_new0 (RkFormMessage, 1);
+  RkFormMessage *message;
 
+  self->failed |= severity == RK_FORM_SEVERITY_ERROR;
+  if (self->messages->len >= MAX_FINDINGS)
+    {
+      g_free (text);
+      return;
+    }
+  message = g_new0 (RkFormMessage, 1);
   message->severity = severity;
   message->code = code;
   message->line = (int) row;
@@ -20,7 +30,6 @@ add (RkXf *self, RkFormSeverity severity, const char *code, const char *sheet, g
   message->column = g_strdup (column);
   message->ref = g_strdup (ref);
   message->message = text;
-  self->failed |= severity == RK_FORM_SEVERITY_ERROR;
   g_ptr_array_add (self->messages, message);
 }
 
@@ -128,6 +137,21 @@ find_reader (const RkXfElement *element, const char *text)
   return NULL;
 }
 
+/* Whether the conversion has already found fault with the row. */
+static gboolean
+is_faulty (RkXf *self, const RkXfRow *row)
+{
+  for (guint i = 0; i < self->messages->len; i++)
+    {
+      const RkFormMessage *message = g_ptr_array_index (self->messages, i);
+
+      if (message->severity == RK_FORM_SEVERITY_ERROR && message->line == (int) row->number &&
+          g_strcmp0 (message->sheet, row->table->name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the conversion has already said of the cell itself. */
 static gboolean
 is_about_expression (const RkFormMessage *finding)
@@ -172,7 +196,11 @@ map_finding (RkXf *self, const RkFormMessage *finding)
   if (is_about_expression (finding) && self->failed)
     return;
   if (element != NULL && element->row != NULL)
-    column = guess_column (element, finding->code);
+    {
+      if (is_faulty (self, element->row))
+        return;
+      column = guess_column (element, finding->code);
+    }
   if (element == NULL || element->row == NULL)
     add (self, finding->severity, finding->code, NULL, 0, NULL, finding->ref,
          dup_in_names (self, finding->message));
