@@ -17,7 +17,7 @@ typedef enum
  * @purpose: what the folder is remembered under: "workspace", "questionnaire", "export"
  * @name: (nullable): the name proposed for saving
  * @filter_name: (nullable): what kind of file, for people
- * @pattern: (nullable): "*.regiekamer"
+ * @pattern: (nullable): "*.regiekamer"; several between semicolons
  */
 void rk_choose_file_async (GtkWidget *from, RkChooseMode mode, const char *title,
                            const char *purpose, const char *name, const char *filter_name,

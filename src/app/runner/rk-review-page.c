@@ -11,6 +11,7 @@
 #include "rk-review-list.h"
 #include "rk-status-label.h"
 #include "rk-toast.h"
+#include "rk-trial.h"
 
 #include <glib/gi18n.h>
 
@@ -236,18 +237,21 @@ dup_hint (RkReviewPage *self, gboolean frozen)
     return g_strdup (_ ("First correct the answer that is not right."));
   if (self->wrong > 0)
     return g_strdup_printf (_ ("First correct the %u answers that are not right."), self->wrong);
+  if (rk_response_is_trial (rk_autosave_get_response (self->autosave)))
+    return g_strdup (_ ("This is an example: it cannot be submitted."));
   return g_strdup (_ ("Afterwards the answers are fixed. You can make a new version later."));
 }
 
 static void
 show_submit (RkReviewPage *self)
 {
-  gboolean frozen = rk_response_is_submitted (rk_autosave_get_response (self->autosave));
+  RkResponse *response = rk_autosave_get_response (self->autosave);
+  gboolean frozen = rk_response_is_submitted (response);
   gboolean ready = self->required == 0 && self->wrong == 0;
   g_autofree char *hint = dup_hint (self, frozen);
 
   gtk_label_set_label (self->hint, hint);
-  gtk_widget_set_visible (self->submit, !frozen);
+  gtk_widget_set_visible (self->submit, !frozen && !rk_response_is_trial (response));
   gtk_widget_set_sensitive (self->submit, ready);
   gtk_widget_set_tooltip_text (self->submit_box, ready ? NULL : hint);
 }

@@ -9,6 +9,7 @@
 
 #include "rk-form-language.h"
 #include "rk-survey-list.h"
+#include "rk-trial.h"
 
 #include <glib/gi18n.h>
 
@@ -286,7 +287,8 @@ rk_runner_actions_update (RkRunnerPage *self)
   gtk_widget_action_set_enabled (widget, "runner.previous-section",
                                  questions && rk_runner_page_can_step (self, -1));
   gtk_widget_action_set_enabled (widget, "runner.next-section", questions);
-  gtk_widget_action_set_enabled (widget, "runner.adopt", open);
+  gtk_widget_action_set_enabled (widget, "runner.adopt",
+                                 open && !rk_response_is_trial (self->response));
   gtk_widget_action_set_enabled (widget, "runner.reopen", !open);
   gtk_widget_set_visible (self->action_bar, questions);
   gtk_widget_set_visible (self->next_open, open);

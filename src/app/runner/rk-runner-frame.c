@@ -10,6 +10,7 @@
 #include "rk-section-row.h"
 #include "rk-status-label.h"
 #include "rk-toast.h"
+#include "rk-trial.h"
 
 #include <glib/gi18n.h>
 
@@ -96,7 +97,8 @@ rk_runner_frame_show_buttons (RkRunnerPage *self)
 
   gtk_widget_set_visible (self->key_hint, !narrow);
   set_button (narrow, GTK_BUTTON (self->next),
-              last ? (narrow ? _ ("_Review") : _ ("_Review and submit"))
+              last ? (narrow || rk_response_is_trial (self->response) ? _ ("_Review")
+                                                                      : _ ("_Review and submit"))
                    : pages
               ? _ ("_Next page")
               : _ ("_Next section"));
@@ -140,7 +142,8 @@ rk_runner_frame_show_saved (RkRunnerPage *self)
   const char *message = rk_autosave_get_message (self->autosave);
 
   gtk_label_set_label (self->saved_label, message != NULL ? message : "");
-  gtk_widget_set_visible (self->saved_box, message != NULL);
+  gtk_widget_set_visible (self->saved_box,
+                          message != NULL && (failed || !rk_response_is_trial (self->response)));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->saved_icon),
                                 failed ? "rk-warning-symbolic" : "rk-check-symbolic");
   if (failed)
@@ -163,6 +166,15 @@ rk_runner_frame_show_refused (RkRunnerPage *self, const char *message)
   rk_toast_show (GTK_WIDGET (self), message, NULL, NULL);
 }
 
+/* What one tries out can be filled in, and is not kept. */
+static void
+show_trial (RkRunnerPage *self)
+{
+  rk_banner_show (self->banner, RK_BANNER_INFO,
+                  _ ("An example: what you fill in here is not kept."), _ ("Close the example"),
+                                                                           "win.back");
+}
+
 /* A frozen response can be read, not changed. */
 void
 rk_runner_frame_show_frozen (RkRunnerPage *self)
@@ -176,6 +188,8 @@ rk_runner_frame_show_frozen (RkRunnerPage *self)
                       _ ("This survey has been submitted and can no longer change."),
                          _ ("Reopen as a new version"), "runner.reopen");
     }
+  else if (rk_response_is_trial (self->response))
+    show_trial (self);
   rk_runner_actions_update (self);
 }
 

@@ -80,23 +80,35 @@ refresh_figures (RkWindow *self)
     }
 }
 
+/* What is tried out has a workspace of its own. */
+static RkStore *
+get_active_store (RkWindow *self)
+{
+  GtkWidget *task = gtk_stack_get_visible_child (self->outer);
+
+  return RK_IS_RUNNER_PAGE (task)
+             ? rk_response_get_store (rk_runner_page_get_response (RK_RUNNER_PAGE (task)))
+             : self->store;
+}
+
 static void
 undo (RkWindow *self, gboolean redo)
 {
+  RkStore *store = get_active_store (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
   gboolean done;
 
-  if (undo_typing (self, redo) || self->store == NULL)
+  if (undo_typing (self, redo) || store == NULL)
     return;
-  done = redo ? rk_store_redo (self->store, &label, &error)
-              : rk_store_undo (self->store, &label, &error);
+  done = redo ? rk_store_redo (store, &label, &error) : rk_store_undo (store, &label, &error);
   if (error != NULL)
     rk_window_complain (self, error);
   if (!done)
     return;
-  refresh_figures (self);
+  if (store == self->store)
+    refresh_figures (self);
   /* Translators: the name of a change */
   text = g_strdup_printf (redo ? _ ("Done again: %s") : _ ("Undone: %s"), label);
   rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);

@@ -14,6 +14,8 @@
 #include "rk-settings.h"
 #include "rk-surveys-page.h"
 #include "rk-theme-page.h"
+#include "rk-trial.h"
+#include "rk-workspace-properties.h"
 
 #include <glib/gi18n.h>
 
@@ -31,7 +33,8 @@ static const struct
 static GtkStack *
 get_stack (RkWindow *self, const char *location)
 {
-  return rk_location_is (location, "runner") ? self->outer : self->pages;
+  return rk_location_is (location, "runner") || rk_location_is (location, "trial") ? self->outer
+                                                                                   : self->pages;
 }
 
 static gboolean
@@ -125,6 +128,30 @@ add_runner (RkWindow *self, const char *location)
   return TRUE;
 }
 
+/* "trial:FORM": the runner on a response that goes with its page. */
+static gboolean
+add_trial (RkWindow *self, const char *location)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkQuestionnaire) questionnaire =
+      rk_questionnaire_find (self->store, rk_location_get_argument (location), &error);
+  g_autoptr (GHashTable) properties = rk_workspace_dup_properties (self->store);
+  RkTrial *trial = NULL;
+  RkRunnerPage *page;
+
+  if (questionnaire != NULL)
+    trial = rk_trial_new (questionnaire, rk_store_get_kinds (self->store), properties, &error);
+  if (trial == NULL)
+    {
+      rk_window_complain (self, error);
+      return FALSE;
+    }
+  page = rk_runner_page_new (rk_trial_get_response (trial));
+  g_object_set_data_full (G_OBJECT (page), "rk-trial", trial, g_object_unref);
+  gtk_stack_add_named (self->outer, GTK_WIDGET (page), location);
+  return TRUE;
+}
+
 /* "theme:RESPONSE/THEME" */
 static gboolean
 add_theme (RkWindow *self, const char *location)
@@ -175,6 +202,8 @@ add_page (RkWindow *self, const char *location)
     return add_results (self, location);
   if (rk_location_is (location, "runner"))
     return add_runner (self, location);
+  if (rk_location_is (location, "trial"))
+    return add_trial (self, location);
   if (rk_location_is (location, "theme"))
     return add_theme (self, location);
   if (rk_location_is (location, "questionnaire"))
@@ -243,14 +272,15 @@ show_page (RkWindow *self, const char *location)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-/* At once: the program may be killed. A file that one only looks at is not opened again. */
+/* At once: the program may be killed. What one only looks at is not opened again. */
 static void
 remember_page (RkWindow *self)
 {
+  const char *location = rk_navigation_get_location (self->navigation);
   g_autofree char *page = NULL;
 
-  if (rk_location_is (rk_navigation_get_location (self->navigation), "questionnaire") ||
-      rk_location_is (rk_navigation_get_location (self->navigation), "fetch"))
+  if (rk_location_is (location, "questionnaire") || rk_location_is (location, "trial") ||
+      rk_location_is (location, "fetch"))
     return;
   page = rk_navigation_save (self->navigation);
   g_settings_set_string (rk_settings_get (), "last-page", page);
@@ -263,6 +293,8 @@ note_recent (RkWindow *self, const char *location)
   GtkWidget *page = gtk_stack_get_child_by_name (get_stack (self, location), location);
   const char *title;
 
+  if (rk_location_is (location, "trial"))
+    return;
   if (RK_IS_RUNNER_PAGE (page))
     title = rk_response_get_title (rk_runner_page_get_response (RK_RUNNER_PAGE (page)));
   else if (rk_location_is (location, "results") || rk_location_is (location, "theme"))

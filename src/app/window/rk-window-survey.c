@@ -254,6 +254,12 @@ add_questionnaire_file_action (GSimpleAction *action, GVariant *parameter, gpoin
 }
 
 static void
+try_questionnaire_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go (data, "trial", g_variant_get_string (parameter, NULL));
+}
+
+static void
 questionnaire_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree char *path = rk_choose_file_finish (result);
@@ -267,7 +273,8 @@ add_questionnaire_action (GSimpleAction *action, GVariant *parameter, gpointer d
 {
   rk_choose_file_async (data, RK_CHOOSE_OPEN,
                         _ ("Add a questionnaire"), "questionnaire", NULL,
-                           _ ("XForms questionnaires"), "*.xml", questionnaire_chosen_cb, NULL);
+                           _ ("Questionnaires (XForm, XLSForm)"), "*.xml;*.xlsx",
+                              questionnaire_chosen_cb, NULL);
 }
 
 void
@@ -285,6 +292,7 @@ rk_window_add_survey_actions (RkWindow *self)
     { "add-questionnaire", add_questionnaire_action },
     { "add-questionnaire-file", add_questionnaire_file_action, "s" },
     { "keep-questionnaire", keep_questionnaire_action, "s" },
+    { "try-questionnaire", try_questionnaire_action, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""rkctl on spreadsheets: form convert, check and run, and survey start."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ET
+
+RKCTL, MAKE, ROOT = (os.path.abspath(a) for a in sys.argv[1:4])
+FIXTURES = os.path.join(ROOT, 'tests/xlsform/fixtures')
+
+
+class Convert(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def workbook(self, name):
+        path = self.path(name + '.xlsx')
+        subprocess.run([MAKE, os.path.join(FIXTURES, name + '.md'), path], check=True)
+        return path
+
+    def rkctl(self, *args):
+        env = dict(os.environ, LC_ALL='en_US.UTF-8', LANGUAGE='en', G_DEBUG='fatal-warnings',
+                   XDG_DATA_HOME=self.folder)
+        done = subprocess.run([RKCTL, *args], env=env, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=60)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def test_the_form_is_written(self):
+        form = self.workbook('tevredenheid')
+        status, out, err = self.rkctl('form', 'convert', form)
+        self.assertEqual((status, err), (0, ''))
+        self.assertEqual(ET.fromstring(out).tag, '{http://www.w3.org/1999/xhtml}html')
+        target = self.path('form.xml')
+        self.assertEqual(self.rkctl('form', 'convert', form, '--output', target), (0, '', ''))
+        with open(target, encoding='utf-8') as f:
+            self.assertEqual(f.read(), out)
+        self.assertEqual(os.stat(target).st_mode & 0o777, 0o600)
+        self.assertEqual(self.rkctl('form', 'check', target)[0], 0)
+
+    def test_faults_name_their_place(self):
+        form = self.workbook('fouten')
+        status, out, err = self.rkctl('form', 'convert', form, '--output', self.path('x.xml'))
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn(f'{form}: sheet survey, row 3, column relevant: error: There is no question '
+                      '“leeftjd”. Do you mean “${leeftijd}”?\n', err)
+        self.assertGreater(len(err.splitlines()), 20)
+        self.assertFalse(os.path.exists(self.path('x.xml')))
+
+    def test_faults_as_json(self):
+        status, out, _ = self.rkctl('form', 'convert', self.workbook('fouten'), '--json')
+        answer = json.loads(out)
+        self.assertEqual((status, answer['ok']), (1, False))
+        first = answer['messages'][0]
+        self.assertEqual((first['severity'], first['code'], first['sheet'], first['row'],
+                          first['column']), ('error', 'unknown-type', 'survey', 2, 'type'))
+        status, out, _ = self.rkctl('form', 'convert', self.workbook('inventaris'), '--json')
+        self.assertEqual((status, json.loads(out)), (0, {'ok': True, 'messages': []}))
+
+    def test_other_files(self):
+        status, out, err = self.rkctl('form', 'convert', self.path('nothing.xlsx'))
+        self.assertEqual((status, out), (2, ''))
+        self.assertTrue(err)
+        with open(self.path('old.xls'), 'wb') as f:
+            f.write(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' * 64)
+        status, out, err = self.rkctl('form', 'convert', self.path('old.xls'))
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('save it as .xlsx', err)
+        self.assertEqual(self.rkctl('form', 'convert')[0], 2)
+
+    def test_check_and_run_take_spreadsheets(self):
+        status, out, _ = self.rkctl('form', 'check', self.workbook('fouten'), '--json')
+        self.assertEqual((status, json.loads(out)['messages'][1]['row']), (1, 3))
+        form = self.workbook('inventaris')
+        self.assertEqual(self.rkctl('form', 'check', form), (0, '', ''))
+        with open(self.path('answers.json'), 'w', encoding='utf-8') as f:
+            json.dump([{'path': '/data/aantal_lokalen', 'value': '2'},
+                       {'path': '/data/lokaal[2]/maten/lengte', 'value': '6'},
+                       {'path': '/data/lokaal[2]/maten/breedte', 'value': '4'}], f)
+        status, out, err = self.rkctl('form', 'run', form, self.path('answers.json'), '--json')
+        self.assertEqual(status, 0, err)
+        nodes = json.loads(out)['final']['nodes']
+        self.assertEqual(nodes['/data/lokaal[2]/maten/oppervlakte']['value'], '24')
+
+    def test_a_survey_starts_on_a_spreadsheet(self):
+        workspace = self.path('w.regiekamer')
+        with open(self.path('scholen.csv'), 'w', encoding='utf-8') as f:
+            f.write('code,naam,gemeente,leerlingen\ns1,De Brug,kortrijk,120\n')
+        status, out, err = self.rkctl('--workspace', workspace, 'survey', 'start',
+                                      self.workbook('bezoek'), '--json')
+        self.assertEqual(status, 0, err)
+        response = json.loads(out)['id']
+        with open(self.path('answers.json'), 'w', encoding='utf-8') as f:
+            json.dump({'school': 's1', 'aanwezig': 100}, f)
+        status, out, err = self.rkctl('--workspace', workspace, 'survey', 'answer', response,
+                                      '--file', self.path('answers.json'), '--json')
+        self.assertEqual(status, 0, err)
+        self.assertEqual(self.rkctl('--workspace', workspace, 'workspace', 'check')[0], 0)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
