@@ -33,7 +33,15 @@ host_instance (const char *id, gpointer data)
 
   if (self->last_saved != NULL && g_hash_table_contains (self->form->last_saved, id))
     return xmlDocGetRootElement (self->last_saved);
+  if (g_strcmp0 (id, self->form->primary_id) == 0)
+    return self->root->xml;
   return rk_form_get_instance (self->form, id);
+}
+
+static const char *
+host_language (gpointer data)
+{
+  return rk_form_instance_get_language (data);
 }
 
 static char *
@@ -121,6 +129,7 @@ rk_form_instance_init_host (RkFormInstance *self)
   self->host.node_text = host_node_text;
   self->host.instance = host_instance;
   self->host.itext = host_itext;
+  self->host.language = host_language;
   self->host.choice_name = rk_form_instance_choice_name;
   self->host.is_repeat = host_is_repeat;
   self->host.only_child = host_only_child;

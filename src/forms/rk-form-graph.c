@@ -27,6 +27,7 @@ typedef struct
 
 typedef struct
 {
+  RkForm *form;
   RkComp *comp;
   const char *nodeset;
   GPtrArray *paths; /* where they go */
@@ -54,6 +55,9 @@ add_reads (const RkXPath *xpath, gpointer data)
       (repeat != NULL && rk_xpath_reads_across (xpath, of->nodeset, repeat->nodeset));
   add_copies (of->paths, paths);
   add_copies (of->comp->questions, questions);
+  if (of->form->primary_id != NULL &&
+      strstr (rk_xpath_get_text (xpath), of->form->primary_id) != NULL)
+    of->comp->reads |= RK_XPATH_READ_ANY; /* instance() may mean what the form fills in */
 }
 
 /* What the labels of a list read, as seen from where its nodes may stand. A text that is found by a
@@ -61,7 +65,7 @@ add_reads (const RkXPath *xpath, gpointer data)
 static void
 add_label_reads (RkForm *self, const ReadsOf *item, const RkItemset *itemset)
 {
-  ReadsOf of = { item->comp, item->nodeset, item->comp->label_paths };
+  ReadsOf of = { self, item->comp, item->nodeset, item->comp->label_paths };
 
   if (itemset->label == NULL)
     return;
@@ -75,7 +79,7 @@ add_label_reads (RkForm *self, const ReadsOf *item, const RkItemset *itemset)
 static void
 add_itemset_reads (RkForm *self, RkComp *comp, const RkItemset *itemset)
 {
-  ReadsOf of = { comp, comp->def->nodeset, comp->paths };
+  ReadsOf of = { self, comp, comp->def->nodeset, comp->paths };
   guint n;
 
   add_reads (itemset->nodeset, &of);
@@ -84,7 +88,7 @@ add_itemset_reads (RkForm *self, RkComp *comp, const RkItemset *itemset)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strdup (g_ptr_array_index (comp->paths, i));
-      ReadsOf item = { comp, path, comp->paths };
+      ReadsOf item = { self, comp, path, comp->paths };
 
       add_reads (itemset->value, &item);
       add_label_reads (self, &item, itemset);
@@ -94,7 +98,7 @@ add_itemset_reads (RkForm *self, RkComp *comp, const RkItemset *itemset)
 static void
 collect_reads (RkForm *self, RkComp *comp)
 {
-  ReadsOf of = { comp, comp->def->nodeset, NULL };
+  ReadsOf of = { self, comp, comp->def->nodeset, NULL };
   const RkControlDef *control = comp->def->control;
 
   of.paths = comp->paths = g_ptr_array_new_with_free_func (g_free);
@@ -159,6 +163,8 @@ probe_instance (const char *id, gpointer data)
 {
   const Probe *probe = data;
 
+  if (g_strcmp0 (id, probe->form->primary_id) == 0)
+    return probe->form->primary;
   return g_hash_table_lookup (probe->form->instances, id);
 }
 

@@ -108,7 +108,7 @@ load_instance (RkForm *self, xmlNode *element)
 
   if (id == NULL)
     return;
-  if (g_hash_table_contains (self->instances, id))
+  if (g_hash_table_contains (self->instances, id) || g_strcmp0 (id, self->primary_id) == 0)
     {
       rk_form_report (self, RK_FORM_SEVERITY_ERROR, "duplicate-instance", rk_xml_line (element),
                       NULL, _ ("There are two instances called “%s”. Rename one of them."), id);

@@ -193,6 +193,7 @@ struct _RkForm
   xmlDoc *doc;
   xmlNode *head, *model, *body_element, *primary;
   char *id, *version, *title;
+  char *primary_id; /* (nullable): by which instance() calls the primary instance */
 
   GPtrArray *languages;      /* (element-type utf8), ended by NULL */
   GPtrArray *itext;          /* per language: id → RkText */

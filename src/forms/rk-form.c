@@ -172,6 +172,8 @@ find_primary (RkForm *self)
                        "them."),
                        root->name, second->name);
   self->primary = second == NULL ? root : NULL;
+  if (root != NULL)
+    self->primary_id = rk_xml_dup_attribute (instance, NULL, "id");
   return self->primary != NULL;
 }
 
@@ -267,6 +269,7 @@ rk_form_finalize (GObject *object)
   g_free (self->id);
   g_free (self->version);
   g_free (self->title);
+  g_free (self->primary_id);
   G_OBJECT_CLASS (rk_form_parent_class)->finalize (object);
 }
 

@@ -131,11 +131,8 @@ call_decimal_time (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathVa
 }
 
 static void
-append_token (GString *out, GDateTime *moment, char token)
+append_token (GString *out, GDateTime *moment, char token, const char *language)
 {
-  static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
   int month = g_date_time_get_month (moment);
   int year = g_date_time_get_year (moment);
 
@@ -145,10 +142,12 @@ append_token (GString *out, GDateTime *moment, char token)
     case 'y': g_string_append_printf (out, "%02d", year % 100); break;
     case 'm': g_string_append_printf (out, "%02d", month); break;
     case 'n': g_string_append_printf (out, "%d", month); break;
-    case 'b': g_string_append (out, months[month - 1]); break;
+    case 'b': g_string_append (out, rk_xpath_month_name (language, month)); break;
     case 'd': g_string_append_printf (out, "%02d", g_date_time_get_day_of_month (moment)); break;
     case 'e': g_string_append_printf (out, "%d", g_date_time_get_day_of_month (moment)); break;
-    case 'a': g_string_append (out, days[g_date_time_get_day_of_week (moment) - 1]); break;
+    case 'a':
+      g_string_append (out, rk_xpath_day_name (language, g_date_time_get_day_of_week (moment)));
+      break;
     case 'H': g_string_append_printf (out, "%02d", g_date_time_get_hour (moment)); break;
     case 'h': g_string_append_printf (out, "%d", g_date_time_get_hour (moment)); break;
     case 'M': g_string_append_printf (out, "%02d", g_date_time_get_minute (moment)); break;
@@ -161,18 +160,20 @@ append_token (GString *out, GDateTime *moment, char token)
     }
 }
 
-/* The names of months and days stay English: forms compare with them. */
+/* Months and days have their names in the active language of the form. */
 static void
 format_moment (const RkXPathFocus *focus, const RkXPathExpr *call, double days,
                RkXPathValue *result)
 {
   g_autofree char *format = rk_xpath_arg_string (focus, call, 1);
   g_autoptr (GDateTime) moment = rk_xpath_moment_to_local (focus->state, days);
+  const RkXPathHost *host = focus->state->host;
+  const char *language = host->language != NULL ? host->language (host->user_data) : NULL;
   GString *out = g_string_new (NULL);
 
   for (const char *p = format; moment != NULL && *p != '\0'; p++)
     if (*p == '%' && p[1] != '\0')
-      append_token (out, moment, *++p);
+      append_token (out, moment, *++p, language);
     else
       g_string_append_c (out, *p);
   rk_xpath_return_string (result, g_string_free (out, FALSE));
@@ -195,8 +196,8 @@ const RkXPathFunction rk_xpath_date_functions[] = {
   { "now", 0, 0, call_now, RK_XPATH_READ_CLOCK },
   { "date", 1, 1, call_date },
   { "date-time", 1, 1, call_date_time },
-  { "format-date", 2, 2, call_format_date },
-  { "format-date-time", 2, 2, call_format_date_time },
+  { "format-date", 2, 2, call_format_date, RK_XPATH_READ_LANGUAGE },
+  { "format-date-time", 2, 2, call_format_date_time, RK_XPATH_READ_LANGUAGE },
   { "decimal-date-time", 1, 1, call_decimal_date_time },
   { "decimal-time", 1, 1, call_decimal_time },
   { NULL },

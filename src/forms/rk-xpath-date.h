@@ -13,4 +13,8 @@ char *rk_xpath_moment_to_text (RkXPathState *state, double days);
 /* Fraction of the local day of a time ("06:00:00.000+02:00"); NaN when it is none. */
 double rk_xpath_parse_time (RkXPathState *state, const char *text);
 
+/* Short names, 1 is January and Monday; @language as a form calls it (nullable). */
+const char *rk_xpath_month_name (const char *language, int month);
+const char *rk_xpath_day_name (const char *language, int day);
+
 G_END_DECLS

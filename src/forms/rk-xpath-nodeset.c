@@ -231,7 +231,7 @@ find_item (RkXPathState *state, xmlNode *root, const char *key, const char *text
   const RkXPathStep items = { .axis = RK_AXIS_CHILD, .test = RK_TEST_ANY };
   const RkXPathStep keys = { .axis = RK_AXIS_CHILD, .test = RK_TEST_NAME, .name = (char *) key };
 
-  if (state->context->index != NULL)
+  if (state->context->index != NULL && !rk_xpath_node_is_below (root, state->root))
     {
       GPtrArray *found = rk_xpath_index_find (state->context->index, root, &items, &keys, text);
 

@@ -61,6 +61,8 @@ typedef struct
   xmlNode *(*instance) (const char *id, gpointer user_data);
   /* Text of an itext id in the current language: (transfer full) (nullable). */
   char *(*itext) (const char *id, gpointer user_data);
+  /* Name of the current language, as the form calls it: (nullable) (transfer none). */
+  const char *(*language) (gpointer user_data);
   /* Label of the choice @value of the question at @path (a quoted path as the form writes it), seen
    * from @context: (transfer full) (nullable). */
   char *(*choice_name) (const char *value, const char *path, xmlNode *context, gpointer user_data);
@@ -152,7 +154,7 @@ typedef enum
   RK_XPATH_READ_CLOCK = 1 << 1, /* now(), today() */
   RK_XPATH_READ_RANDOM = 1 << 2,
   RK_XPATH_READ_POSITION = 1 << 3, /* depends on order or number of repeat instances */
-  RK_XPATH_READ_LANGUAGE = 1 << 4, /* jr:itext, jr:choice-name */
+  RK_XPATH_READ_LANGUAGE = 1 << 4, /* jr:itext, jr:choice-name, format-date */
   RK_XPATH_READ_ANY = 1 << 5       /* reads that cannot be told beforehand (//, id(), indirect) */
 } RkXPathReads;
 

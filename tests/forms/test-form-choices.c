@@ -226,6 +226,74 @@ test_pictures_go_with_labels (void)
                "<label ref=\"jr:itext(t)\"/></itemset>");
 }
 
+#define LETTERS                                                                                    \
+  "<instance id=\"l\"><root><item><n>a</n><k>x</k></item><item><n>b</n><k>x</k></item>"            \
+  "<item><n>c</n><k>y</k></item></root></instance>"
+#define LETTER_SET                                                                                 \
+  "<itemset nodeset=\"instance('l')/root/item[k = /data/k or /data/k = 'all']\"><value "           \
+  "ref=\"n\"/>"                                                                                    \
+  "<label ref=\"n\"/></itemset>"
+
+/* A ranking holds every item on offer: what was not ranked follows, what left is left out. */
+static void
+test_rank_holds_all_items (void)
+{
+  g_autoptr (RkFormInstance) self =
+      instance_new ("<data id=\"f\"><k>x</k><r/></data>", LETTERS,
+                    "<input ref=\"/data/k\"/><odk:rank ref=\"/data/r\">" LETTER_SET "</odk:rank>");
+
+  assert_value (self, "/data/r", "");
+  set (self, "/data/r", "b a");
+  assert_value (self, "/data/r", "b a");
+  set (self, "/data/k", "all");
+  assert_value (self, "/data/r", "b a c"); /* as the control shows it */
+  set (self, "/data/k", "y");
+  assert_value (self, "/data/r", ""); /* none of what was ranked is there */
+  set (self, "/data/k", "x");
+  assert_value (self, "/data/r", "b a"); /* it comes back */
+  set (self, "/data/r", "b");
+  assert_value (self, "/data/r", "b a");
+  set (self, "/data/r", "b zz b a");
+  assert_value (self, "/data/r", "b a");
+  set (self, "/data/r", "zz");
+  assert_value (self, "/data/r", "");
+}
+
+/* Of several choices only those are seen that are on offer; the others come back with their list,
+ * unless there was another answer meanwhile. */
+static void
+test_part_of_an_answer_hides (void)
+{
+  g_autoptr (RkFormInstance) self =
+      instance_new ("<data id=\"f\"><k>all</k><s/><one/><n/></data>",
+                    LETTERS "<bind nodeset=\"/data/s\" required=\"true()\"/>"
+                            "<bind nodeset=\"/data/n\" calculate=\"count-selected(/data/s)\"/>",
+                    "<input ref=\"/data/k\"/><select ref=\"/data/s\">" LETTER_SET "</select>"
+                    "<select1 ref=\"/data/one\">" LETTER_SET "</select1>");
+  g_autofree char *xml = NULL;
+
+  set (self, "/data/s", "c a");
+  set (self, "/data/one", "c");
+  assert_value (self, "/data/s", "a c");
+  set (self, "/data/k", "x");
+  assert_value (self, "/data/s", "a");
+  assert_value (self, "/data/one", "");
+  assert_value (self, "/data/n", "1");
+  xml = rk_form_instance_to_xml (self, FALSE);
+  g_assert_nonnull (strstr (xml, "<s>a</s>"));
+  g_assert_null (strstr (xml, "<one>c"));
+  set (self, "/data/k", "all");
+  assert_value (self, "/data/s", "a c");
+  assert_value (self, "/data/one", "c");
+  set (self, "/data/k", "x");
+  set (self, "/data/s", "b");
+  set (self, "/data/k", "all");
+  assert_value (self, "/data/s", "b");
+  set (self, "/data/k", "nothing");
+  g_assert_cmpint (rk_form_node_get_violation (node_at (self, "/data/s")), ==,
+                   RK_VIOLATION_REQUIRED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-choices/label-may-read-what-follows", test_label_may_read_what_follows);
   g_test_add_func ("/form-choices/a-constraint-tells-how-many", test_a_constraint_tells_how_many);
   g_test_add_func ("/form-choices/pictures-go-with-labels", test_pictures_go_with_labels);
+  g_test_add_func ("/form-choices/rank-holds-all-items", test_rank_holds_all_items);
+  g_test_add_func ("/form-choices/part-of-an-answer-hides", test_part_of_an_answer_hides);
   return g_test_run ();
 }

@@ -136,6 +136,27 @@ test_actions_in_a_circle_end (void)
   g_assert_cmpuint (rk_form_instance_get_evaluations (self), <, 10000);
 }
 
+/* Actions that set off each other come to an end, and those in a row reach it. */
+static void
+test_chains_of_actions_end (void)
+{
+  g_autoptr (RkFormInstance) endless = instance_new (
+      "<data id=\"f\"><a/><b/></data>", "",
+      "<input ref=\"/data/a\"><setvalue event=\"xforms-value-changed\" ref=\"/data/b\" "
+      "value=\"/data/a + 1\"/></input><input ref=\"/data/b\"><setvalue "
+      "event=\"xforms-value-changed\" ref=\"/data/a\" value=\"/data/b + 1\"/></input>");
+  g_autoptr (RkFormInstance) chain = instance_new (
+      "<data id=\"f\"><a/><b/><c/></data>", "<bind nodeset=\"/data/b\" calculate=\"/data/a\"/>",
+      "<input ref=\"/data/a\"/><input ref=\"/data/b\"><setvalue event=\"xforms-value-changed\" "
+      "ref=\"/data/c\" value=\"concat(/data/b, '!')\"/></input>");
+
+  g_assert_cmpint (set (endless, "/data/a", "1"), ==, RK_REJECT_NONE);
+  g_assert_cmpint (set (endless, "/data/a", "5"), ==, RK_REJECT_NONE);
+  g_assert_cmpuint (rk_form_instance_get_evaluations (endless), <, 100000);
+  set (chain, "/data/a", "x");
+  assert_value (chain, "/data/c", "x!");
+}
+
 /* Rows that jr:count adds are new, at load too; so are the rows inside a new row. */
 static void
 test_every_new_row_is_told_of (void)
@@ -201,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-events/change-stays-in-its-row", test_change_stays_in_its_row);
   g_test_add_func ("/form-events/new-row-is-prepared", test_new_row_is_prepared);
   g_test_add_func ("/form-events/actions-in-a-circle-end", test_actions_in_a_circle_end);
+  g_test_add_func ("/form-events/chains-of-actions-end", test_chains_of_actions_end);
   g_test_add_func ("/form-events/every-new-row-is-told-of", test_every_new_row_is_told_of);
   g_test_add_func ("/form-events/restored-rows-are-not-new", test_restored_rows_are_not_new);
   g_test_add_func ("/form-events/defaults-of-new-rows-fit-their-type",

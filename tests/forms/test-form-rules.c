@@ -97,6 +97,100 @@ test_defaults_and_results_fit_their_control (void)
   assert_value (self, "/data/c", "8");
 }
 
+/* instance() with the name of the primary instance is what the form fills in. */
+static void
+test_primary_instance_has_its_name (void)
+{
+  static const char form_text[] =
+      "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\">"
+      "<h:head><model><instance id=\"main\"><data id=\"f\"><a>1</a><b/></data></instance>"
+      "<bind nodeset=\"/data/b\" calculate=\"instance('main')/data/a * 2\"/></model></h:head>"
+      "<h:body><input ref=\"/data/a\"/></h:body></h:html>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkForm) form = form_from_text (form_text, NULL, &error);
+  g_autoptr (RkFormInstance) self = NULL;
+
+  g_assert_no_error (error);
+  self = rk_form_instance_new (form, NULL, NULL);
+  assert_value (self, "/data/b", "2");
+  set (self, "/data/a", "5");
+  assert_value (self, "/data/b", "10");
+}
+
+/* The specification: months and days are named in the language of the form. */
+static void
+test_months_are_named_in_the_language (void)
+{
+  static const char *const expected[][2] = {
+    { "Nederlands (nl)", "mei zo" }, { "nl-BE", "mei zo" },         { "French (fr)", "mai dim." },
+    { "Deutsch", "Mai So" },         { "English (en)", "May Sun" }, { "Swahili", "May Sun" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *model = g_strdup_printf (
+          "<itext><translation lang=\"%s\"/><translation lang=\"xx\"/></itext>"
+          "<bind nodeset=\"/data/a\" calculate=\"format-date('2026-05-03', '%%b %%a')\"/>",
+          expected[i][0]);
+      g_autoptr (RkFormInstance) self = instance_new ("<data id=\"f\"><a/></data>", model, "");
+
+      assert_value (self, "/data/a", expected[i][1]);
+      rk_form_instance_set_language (self, "xx");
+      assert_value (self, "/data/a", "May Sun");
+    }
+}
+
+/* A failed constraint is told before a missing answer, and neither of what is hidden or empty. */
+static void
+test_order_of_violations (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><a/><on>1</on></data>",
+      "<bind nodeset=\"/data/a\" type=\"int\" required=\"true()\" relevant=\"/data/on = 1\" "
+      "constraint=\". &gt; 3 and . != /data/on\"/>",
+      "<input ref=\"/data/a\"/><input ref=\"/data/on\"/>");
+  RkFormNode *a = node_at (self, "/data/a");
+
+  g_assert_cmpint (rk_form_node_get_violation (a), ==, RK_VIOLATION_REQUIRED);
+  set (self, "/data/a", "2");
+  g_assert_cmpint (rk_form_node_get_violation (a), ==, RK_VIOLATION_CONSTRAINT);
+  g_assert_false (rk_form_instance_is_valid (self));
+  set (self, "/data/on", "0");
+  g_assert_cmpint (rk_form_node_get_violation (a), ==, RK_VIOLATION_NONE);
+  g_assert_true (rk_form_node_get_required (a)); /* the rule holds, and is not applied */
+  g_assert_true (rk_form_instance_is_valid (self));
+  set (self, "/data/on", "1");
+  set (self, "/data/a", "abc"); /* no number: empty */
+  g_assert_cmpint (rk_form_node_get_violation (a), ==, RK_VIOLATION_REQUIRED);
+  set (self, "/data/a", "4");
+  g_assert_cmpint (rk_form_node_get_violation (a), ==, RK_VIOLATION_NONE);
+}
+
+/* Attributes that servers read stay on what is sent, and follow their binds. */
+static void
+test_attributes_are_kept_and_computed (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\" version=\"7\" xmlns:orx=\"http://openrosa.org/xforms\" orx:version=\"8\" "
+      "odk:tag=\"t\"><a z=\"1\"/><meta><instanceID/><entity dataset=\"people\" id=\"\" create=\"\" "
+      "baseVersion=\"3\"><label/></entity></meta></data>",
+      "<bind nodeset=\"/data/meta/entity/@id\" calculate=\"concat('e-', /data/a)\"/>"
+      "<bind nodeset=\"/data/meta/entity/@create\" calculate=\"/data/a = 1\"/>"
+      "<bind nodeset=\"/data/meta/entity/label\" calculate=\"/data/a\"/>",
+      "<input ref=\"/data/a\"/>");
+  g_autofree char *xml = NULL;
+
+  set (self, "/data/a", "1");
+  xml = rk_form_instance_to_xml (self, TRUE);
+  g_assert_nonnull (strstr (xml, "version=\"7\""));
+  g_assert_nonnull (strstr (xml, "orx:version=\"8\""));
+  g_assert_nonnull (strstr (xml, "odk:tag=\"t\""));
+  g_assert_nonnull (strstr (xml, "<a z=\"1\">1</a>"));
+  g_assert_nonnull (
+      strstr (xml, "dataset=\"people\" id=\"e-1\" create=\"true\" baseVersion=\"3\""));
+  g_assert_nonnull (strstr (xml, "<label>1</label>"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +205,11 @@ main (int argc, char **argv)
                    test_list_may_depend_on_its_own_answer);
   g_test_add_func ("/form-rules/defaults-and-results-fit-their-control",
                    test_defaults_and_results_fit_their_control);
+  g_test_add_func ("/form-rules/primary-instance-has-its-name", test_primary_instance_has_its_name);
+  g_test_add_func ("/form-rules/months-are-named-in-the-language",
+                   test_months_are_named_in_the_language);
+  g_test_add_func ("/form-rules/order-of-violations", test_order_of_violations);
+  g_test_add_func ("/form-rules/attributes-are-kept-and-computed",
+                   test_attributes_are_kept_and_computed);
   return g_test_run ();
 }
