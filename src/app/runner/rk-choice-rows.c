@@ -12,6 +12,8 @@
 #include "rk-tab-stop.h"
 #include "rk-words.h"
 
+#include <math.h>
+
 #define REVEALER_KEY "rk-choice-text"
 
 struct _RkChoiceRows
@@ -136,6 +138,8 @@ adopt (RkChoiceRows *self, GtkWidget *button)
 
   if (self->kind == RK_ROWS_RADIO && self->buttons->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, 0));
+  /* Before the button does: it claims the click for itself. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
@@ -253,6 +257,96 @@ follow_choices (RkChoiceRows *self)
     give_focus (self, focused);
 }
 
+/* --- arrow keys ------------------------------------------------------------------------------- */
+
+/* How far @other is below @from, less how far it is aside; -1 when it is not below. @sign -1:
+ * above.
+ */
+static double
+measure_way (GtkWidget *from, GtkWidget *other, int sign)
+{
+  graphene_rect_t bounds;
+  double down;
+
+  if (!gtk_widget_compute_bounds (other, from, &bounds))
+    return -1;
+  down = sign * (bounds.origin.y + bounds.size.height / 2 - gtk_widget_get_height (from) / 2.0);
+  /* A little less than half a row is the same row. */
+  return down > gtk_widget_get_height (from) / 3.0 ? down + fabs (bounds.origin.x) / 1000 : -1;
+}
+
+static GtkWidget *
+find_in_rows (RkChoiceRows *self, GtkWidget *button, int sign)
+{
+  GtkWidget *nearest = NULL;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *other = g_ptr_array_index (self->buttons, i);
+      double way = other != button ? measure_way (button, other, sign) : -1;
+
+      if (way >= 0 && way < least)
+        {
+          least = way;
+          nearest = other;
+        }
+    }
+  return nearest;
+}
+
+/* To the sides in reading order, up and down in the rows as they stand; NULL at the ends. */
+static GtkWidget *
+find_beside (RkChoiceRows *self, GtkWidget *button, GtkDirectionType direction)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  guint index;
+  int step;
+
+  if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
+    return find_in_rows (self, button, direction == GTK_DIR_DOWN ? 1 : -1);
+  if (!g_ptr_array_find (self->buttons, button, &index))
+    return NULL;
+  step = (direction == GTK_DIR_RIGHT) != mirrored ? 1 : -1;
+  return rk_choice_rows_get_button (self, index + (guint) step); /* before the first: none */
+}
+
+/* An arrow goes to another choice; of one choice that makes it. */
+static gboolean
+move (RkChoiceRows *self, GtkDirectionType direction)
+{
+  GtkWidget *button = rk_choice_rows_get_focused (self);
+  GtkWidget *other = button != NULL ? find_beside (self, button, direction) : NULL;
+
+  if (button == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (other == NULL)
+    return GDK_EVENT_STOP;
+  gtk_widget_grab_focus (other);
+  if (self->kind == RK_ROWS_RADIO)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (other), TRUE);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_cb (RkChoiceRows *self, guint keyval, guint code, GdkModifierType state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up: return move (self, GTK_DIR_UP);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down: return move (self, GTK_DIR_DOWN);
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left: return move (self, GTK_DIR_LEFT);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right: return move (self, GTK_DIR_RIGHT);
+    default: return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static void
 rk_choice_rows_dispose (GObject *object)
 {
@@ -291,6 +385,12 @@ rk_choice_rows_class_init (RkChoiceRowsClass *klass)
 static void
 rk_choice_rows_init (RkChoiceRows *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  /* Before the buttons do: of a grid they know nothing. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->buttons = g_ptr_array_new ();
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }

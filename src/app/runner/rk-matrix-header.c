@@ -4,6 +4,8 @@
 #include "rk-matrix-header.h"
 
 #include "rk-choice-columns.h"
+#include "rk-choice-search.h"
+#include "rk-steady-bin.h"
 
 #include <adwaita.h>
 
@@ -80,12 +82,13 @@ new_cell (const RkMatrixColumns *columns, guint index)
   GtkWidget *cell;
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "justify", GTK_JUSTIFY_CENTER, "lines", 2, "ellipsize",
-                                   PANGO_ELLIPSIZE_END, "valign", GTK_ALIGN_END, NULL);
+                                   PANGO_ELLIPSIZE_END, "yalign", 1.0, NULL);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "rk-secondary");
-  cell = g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", width - line,
-                       "tightening-threshold", width - line, "width-request", width,
+  cell = g_object_new (ADW_TYPE_CLAMP, "child",
+                       g_object_new (RK_TYPE_STEADY_BIN, "child", label, NULL), "maximum-size",
+                       width - line, "tightening-threshold", width - line, "width-request", width,
                        "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
   if (line)
     gtk_widget_add_css_class (cell, "rk-matrix-apart");
@@ -115,10 +118,11 @@ rk_matrix_header_rename (GtkWidget *header, const RkMatrixColumns *columns)
   for (guint i = 0; cell != NULL && i < columns->choices->len; i++)
     {
       const RkChoice *choice = g_ptr_array_index (columns->choices, i);
-      GtkWidget *label = adw_clamp_get_child (ADW_CLAMP (cell));
+      GtkWidget *label = adw_bin_get_child (ADW_BIN (adw_clamp_get_child (ADW_CLAMP (cell))));
+      g_autofree char *words = rk_choice_dup_words (choice);
 
-      gtk_label_set_label (GTK_LABEL (label), choice->label);
-      gtk_widget_set_tooltip_text (label, choice->label);
+      gtk_label_set_label (GTK_LABEL (label), words);
+      gtk_widget_set_tooltip_text (label, words);
       cell = gtk_widget_get_next_sibling (cell);
     }
 }

@@ -5,8 +5,10 @@
 
 #include "rk-choice-columns.h"
 #include "rk-choice-row.h"
+#include "rk-choice-search.h"
 #include "rk-markdown.h"
 #include "rk-matrix-header.h"
+#include "rk-steady-bin.h"
 #include "rk-words.h"
 
 #include <glib/gi18n.h>
@@ -239,11 +241,10 @@ add_statement (RkMatrixRow *self)
                              _ ("Still to be filled in"), "xalign", 0.0, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->open, "caption");
   gtk_widget_add_css_class (self->open, "rk-secondary");
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->statement));
   gtk_box_append (GTK_BOX (box), self->open);
-  gtk_box_append (GTK_BOX (self), box);
+  gtk_box_append (GTK_BOX (self), g_object_new (RK_TYPE_STEADY_BIN, "child", box, "hexpand", TRUE,
+                                                "valign", GTK_ALIGN_CENTER, NULL));
 }
 
 static GtkWidget *
@@ -286,8 +287,8 @@ show_words (RkMatrixRow *self)
 {
   GPtrArray *choices = rk_form_node_get_choices (self->node);
   const char *label = rk_form_node_get_label (self->node);
-  const char *statement = label != NULL ? label : "";
-  g_autofree char *markup = rk_markdown_to_markup (statement);
+  g_autofree char *markup = rk_markdown_to_markup (label != NULL ? label : "");
+  g_autofree char *statement = rk_markdown_to_text (label != NULL ? label : "");
 
   gtk_label_set_markup (self->statement, markup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, statement,
@@ -296,16 +297,17 @@ show_words (RkMatrixRow *self)
     {
       GtkWidget *button = g_ptr_array_index (self->buttons, i);
       const RkChoice *choice = rk_choices_find (choices, rk_choice_row_get_value (button));
-      g_autofree char *name = NULL;
+      g_autofree char *words = NULL, *name = NULL;
 
       if (choice == NULL)
         continue;
-      name = g_strdup_printf ("%s, %s", choice->label, statement);
-      gtk_widget_set_tooltip_text (button, choice->label);
+      words = rk_choice_dup_words (choice);
+      name = g_strdup_printf ("%s, %s", words, statement);
+      gtk_widget_set_tooltip_text (button, words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (button)),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, choice->label, -1);
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "rk-matrix.h"
 
 #include "rk-text.h"
+#include "rk-markdown.h"
 #include "rk-matrix-row.h"
 #include "rk-matrix-steps.h"
 #include "rk-sticky-header.h"
@@ -171,6 +172,7 @@ build_table (RkMatrix *self)
 {
   g_autoptr (RkMatrixColumns) columns = NULL;
   g_autofree char *label = rk_question_dup_label (self->question);
+  g_autofree char *words = rk_markdown_to_text (label);
 
   if (self->statements->len == 0)
     return;
@@ -182,7 +184,7 @@ build_table (RkMatrix *self)
                               "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
   gtk_widget_add_css_class (self->table, "rk-matrix");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+                                  words, -1);
   for (guint i = 0; i < self->statements->len; i++)
     add_row (self, g_ptr_array_index (self->statements, i), columns);
   gtk_box_append (GTK_BOX (self->box),

@@ -210,6 +210,7 @@ GtkWidget *
 rk_range_scale_new (RkAutosave *autosave, RkFormNode *node)
 {
   RkRangeScale *self = g_object_new (RK_TYPE_RANGE_SCALE, NULL);
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
@@ -220,7 +221,9 @@ rk_range_scale_new (RkAutosave *autosave, RkFormNode *node)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Value"), -1);
   adw_bin_set_child (ADW_BIN (self), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->scale));
-  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), self->entry);
+  /* Tab goes by the middle of what stands side by side: as high as the scale, it comes after. */
+  gtk_box_append (GTK_BOX (side), self->entry);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), side);
   set_range (self, rk_form_node_get_control (node));
   g_signal_connect_swapped (self->scale, "change-value", G_CALLBACK (change_value_cb), self);
   g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self);

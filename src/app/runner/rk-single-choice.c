@@ -47,10 +47,22 @@ go_on (RkSingleChoice *self, GtkWidget *button)
     gtk_widget_child_focus (text, GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+go_on_cb (gpointer data)
+{
+  RkSingleChoice *self = data;
+  GtkWidget *button = rk_choice_rows_get_focused (self->rows);
+
+  if (button != NULL)
+    go_on (self, button);
+  return G_SOURCE_REMOVE;
+}
+
+/* The button takes the focus after this. */
 static void
 clicked_cb (RkSingleChoice *self, GtkCheckButton *button)
 {
-  go_on (self, GTK_WIDGET (button));
+  g_idle_add_full (G_PRIORITY_DEFAULT, go_on_cb, g_object_ref (self), g_object_unref);
 }
 
 /* A digit chooses the point of that place. */
