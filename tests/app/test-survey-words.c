@@ -76,12 +76,34 @@ test_year_is_told_once (void)
   g_assert_cmpstr (added, ==, "Bevraging 2026");
 }
 
+static void
+test_what_went_to_a_server_in_words (void)
+{
+  RkExchangeItem item = { .server_name = (char *) "odk.stad.be",
+                          .sent_at = (char *) "2026-12-03T09:00:00Z",
+                          .message = (char *) "form is closed" };
+  g_autofree char *queued = rk_survey_words_exchange (&item);
+  g_autofree char *waiting = NULL, *sent = NULL, *refused = NULL;
+
+  item.attempts = 1;
+  waiting = rk_survey_words_exchange (&item);
+  item.state = RK_EXCHANGE_SENT;
+  sent = rk_survey_words_exchange (&item);
+  item.state = RK_EXCHANGE_REFUSED;
+  refused = rk_survey_words_exchange (&item);
+  g_assert_cmpstr (queued, ==, "on its way to odk.stad.be");
+  g_assert_cmpstr (waiting, ==, "waits for a connection with odk.stad.be");
+  g_assert_cmpstr (sent, ==, "sent to odk.stad.be on 3 December 2026");
+  g_assert_cmpstr (refused, ==, "refused: form is closed");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/survey-words/overdue-comes-first", test_overdue_comes_first);
   g_test_add_func ("/survey-words/deadline-in-words", test_deadline_in_words);
+  g_test_add_func ("/survey-words/what-went-to-a-server", test_what_went_to_a_server_in_words);
   g_test_add_func ("/survey-words/next-survey-is-for-a-free-year",
                    test_next_survey_is_for_a_free_year);
   g_test_add_func ("/survey-words/year-is-told-once", test_year_is_told_once);

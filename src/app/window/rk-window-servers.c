@@ -23,6 +23,19 @@ tell_sent (RkWindow *self, const char *submission)
     rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
 }
 
+/* What cannot go now goes later by itself: nothing that is wrong. */
+static void
+tell_waiting (RkWindow *self, RkRecord *submission)
+{
+  g_autofree char *name = rk_odk_address_dup_name (rk_record_get (submission, "address"));
+  /* Translators: the name of a server */
+  g_autofree char *text = g_strdup_printf (_ ("The server %s does not answer. Your answers stay "
+                                              "here, and are sent later by themselves."),
+                                              name);
+
+  rk_banner_show (self->banner, RK_BANNER_INFO, text, _ ("Close"), "win.dismiss");
+}
+
 /* Only what the person asked for a moment ago is told; the rest is in the list. */
 static void
 tried_cb (RkWindow *self, const char *submission, const GError *why)
@@ -47,6 +60,8 @@ tried_cb (RkWindow *self, const char *submission, const GError *why)
 
       rk_banner_show (self->banner, RK_BANNER_ERROR, why->message, _ ("Sign in…"), action);
     }
+  else if (rk_odk_error_is_passing (why))
+    tell_waiting (self, record);
   else
     rk_window_complain (self, why);
 }
@@ -90,6 +105,7 @@ send_response (RkWindow *self, const char *id)
 
   if (self->sender == NULL)
     return;
+  rk_banner_hide (self->banner);
   if (!rk_sender_send (self->sender, id, &error))
     {
       rk_window_complain (self, error);
