@@ -30,6 +30,7 @@ static const char readme[] =
     "- files/: de bestanden die bij antwoorden en vragenlijsten horen. De naam van elk bestand is\n"
     "  zijn SHA-256; response_file.csv en form_file.csv zeggen hoe het heet en waar het hoort.\n"
     "- drafts.csv: tekst die getypt was maar nog niet ingevuld. state.csv: stand van het scherm.\n"
+    "- log.csv: hoe vragenlijsten ingevuld werden, als een vragenlijst dat vraagt.\n"
     "- Back-ups zijn volledige kopieën van het werkbestand (SQLite) en staan in de map "
     "\"backups\"\n"
     "  naast het werkbestand; ze horen niet bij deze export.\n"
@@ -51,6 +52,7 @@ static const char readme[] =
     "- files/: the files that belong to answers and questionnaires. The name of each is its\n"
     "  SHA-256; response_file.csv and form_file.csv say what it is called and where it belongs.\n"
     "- drafts.csv: text that was typed but not yet entered. state.csv: how the screen stood.\n"
+    "- log.csv: how questionnaires were filled in, for those that ask for it.\n"
     "- Backups are whole copies of the workspace (SQLite) in the folder \"backups\" beside the\n"
     "  workspace; they are not part of this export.\n";
 
@@ -281,7 +283,9 @@ export_base (RkStore *store, RkArchive *archive, GError **error)
          export_query (store, archive, "drafts.csv", FORMAT_CSV, NULL,
                        "SELECT scope, key, at, text FROM rk_draft ORDER BY scope, key", error) &&
          export_query (store, archive, "state.csv", FORMAT_CSV, NULL,
-                       "SELECT key, value FROM rk_state ORDER BY key", error);
+                       "SELECT key, value FROM rk_state ORDER BY key", error) &&
+         export_query (store, archive, "log.csv", FORMAT_CSV, NULL,
+                       "SELECT scope, line FROM rk_log ORDER BY number", error);
 }
 
 static gboolean

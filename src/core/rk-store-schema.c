@@ -25,7 +25,10 @@ static const char *const steps[RK_STORE_VERSION] = {
   " at TEXT NOT NULL, PRIMARY KEY (scope, key)) WITHOUT ROWID;"
   "CREATE TABLE rk_state (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;",
   "CREATE TABLE rk_blob (number INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL UNIQUE,"
-  " size INTEGER NOT NULL, content BLOB NOT NULL);",
+  " size INTEGER NOT NULL, content BLOB NOT NULL);"
+  "CREATE TABLE rk_log (number INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL,"
+  " line TEXT NOT NULL);"
+  "CREATE INDEX rk_log_scope ON rk_log (scope);",
 };
 
 static void G_GNUC_PRINTF (2, 3) add (GPtrArray *plan, const char *format, ...)

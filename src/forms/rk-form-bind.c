@@ -138,6 +138,17 @@ bind_new (RkForm *self, xmlNode *element, const char *nodeset)
   return bind;
 }
 
+/* A desk has no sensor that tells where it is. */
+static void
+warn_of_location (RkForm *self, xmlNode *element, const char *nodeset)
+{
+  if (xmlHasNsProp (element, BAD_CAST "location-priority", BAD_CAST RK_ODK_NS) != NULL)
+    rk_form_report (self, RK_FORM_SEVERITY_WARNING, "audit-location", rk_xml_line (element),
+                    nodeset,
+                    _ ("The log of how the form is filled in should hold places; it is kept "
+                       "without them."));
+}
+
 static void
 load_bind (RkForm *self, xmlNode *element)
 {
@@ -166,6 +177,7 @@ load_bind (RkForm *self, xmlNode *element)
       def->bind = bind_new (self, element, def->nodeset);
       g_hash_table_insert (self->bind_by_nodeset, def->bind->nodeset, (gpointer) def->bind);
       load_rules (self, def, element);
+      warn_of_location (self, element, def->nodeset);
     }
 }
 

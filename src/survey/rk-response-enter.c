@@ -316,6 +316,7 @@ rk_response_add_row (RkResponse *self, RkFormNode *repeat, RkFormNode **row, GEr
   if (row != NULL)
     *row = added;
   rk_response_look (self);
+  rk_response_note_event (self, RK_AUDIT_ADD_REPEAT, added, NULL);
   return rk_response_save (self, _ ("add a row"), error);
 }
 
@@ -330,6 +331,8 @@ rk_response_remove_row (RkResponse *self, RkFormNode *row, GError **error)
   if (!g_hash_table_contains (self->rows, row))
     return TRUE; /* somebody else removed it */
   kept = g_object_ref (row);
+  if (rk_form_node_is_user_controlled (rk_form_node_get_parent (row)))
+    rk_response_note_event (self, RK_AUDIT_DELETE_REPEAT, row, NULL);
   if (refuse_row (rk_form_instance_remove_row (self->instance, row), error))
     return FALSE;
   rk_response_bury_row (self, row);

@@ -336,6 +336,28 @@ rk_response_take_path (RkResponse *self, RkFormNode *node, const char *path, GEr
   return hash != NULL ? new_file (self, name, hash, type) : NULL;
 }
 
+gboolean
+rk_response_stage_audit (RkResponse *self, GError **error)
+{
+  g_autofree char *csv = rk_response_dup_audit (self);
+  RkFormNode *node = csv != NULL ? rk_response_find_meta (self, "audit") : NULL;
+  RkLeaf *leaf = node != NULL ? rk_response_find_leaf (self, node) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *hash;
+
+  if (leaf == NULL)
+    return TRUE;
+  bytes = g_bytes_new (csv, strlen (csv));
+  hash = rk_blob_put (self->store, bytes, error);
+  if (hash == NULL)
+    return FALSE;
+  rk_form_instance_restore_value (self->instance, node, "audit.csv");
+  g_clear_pointer (&leaf->file, rk_response_file_free);
+  leaf->file = new_file (self, "audit.csv", hash, "text/csv");
+  leaf->file_pending = TRUE;
+  return TRUE;
+}
+
 static gboolean
 attach (RkResponse *self, RkLeaf *leaf, RkResponseFile *file, GError **error)
 {

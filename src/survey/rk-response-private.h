@@ -8,6 +8,7 @@
 #pragma once
 
 #include "rk-answers.h"
+#include "rk-audit-private.h"
 #include "rk-change.h"
 #include "rk-response-file.h"
 
@@ -61,6 +62,7 @@ struct _RkResponse
   char *label;          /* of the step under way */
   gboolean discarding;  /* what is not saved may go */
   guint figures_source; /* figures to be written again */
+  RkAudit *audit;       /* NULL: the form asks for none */
 };
 
 /* @properties (nullable): for preloads, when the response is new (not @restored); @last_saved
@@ -113,6 +115,8 @@ void rk_response_collect_file (RkResponse *self, const RkLeaf *leaf, gboolean go
                                RkChange *change);
 void rk_response_mark_file_saved (RkLeaf *leaf);
 void rk_response_free_leaf_files (RkLeaf *leaf);
+/* Makes the log of how it was filled in the file that meta/audit names, without saving. */
+gboolean rk_response_stage_audit (RkResponse *self, GError **error);
 /* Makes a file whose content is in the workspace the answer at @leaf, under a name that is free,
  * without saving; takes @file. FALSE: the question takes no answer. */
 gboolean rk_response_stage_file (RkResponse *self, RkLeaf *leaf, RkResponseFile *file,

@@ -149,7 +149,7 @@ copy_response (RkResponse *self, GError **error)
       !copy_files (self, id, change, row_ids, error) || !copy_notes (self, id, change, error))
     return NULL;
   rk_response_renew_meta (self, id, change);
-  if (!rk_change_apply (change, error))
+  if (!rk_change_apply (change, error) || !rk_audit_copy (self->store, self->id, id, error))
     return NULL;
   return g_steal_pointer (&id);
 }

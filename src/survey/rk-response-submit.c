@@ -167,6 +167,10 @@ rk_response_submit (RkResponse *self, char **receipt, GError **error)
     return FALSE;
   xml = rk_form_instance_to_xml (self->instance, TRUE); /* sets the time of its end */
   rk_response_end_meta (self);
+  rk_response_end_visit (self);
+  rk_response_note_event (self, RK_AUDIT_FINALIZE, NULL, NULL);
+  if (!rk_response_stage_audit (self, error))
+    return FALSE;
   if (!rk_response_save (self, _ ("submission"), error))
     return FALSE;
   hash = rk_response_hash (self->store, self->record, error);

@@ -185,6 +185,7 @@ finalize (GObject *object)
   g_clear_pointer (&self->leaves, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->gone, g_ptr_array_unref);
+  g_clear_pointer (&self->audit, rk_audit_free);
   g_clear_object (&self->instance);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
@@ -274,6 +275,7 @@ rk_response_open (RkStore *store, const char *id, GError **error)
   if (!rk_response_load (self, error) || !rk_response_load_drafts (self, error))
     return NULL;
   self->discarding = FALSE;
+  self->audit = rk_audit_new (self);
   self->sections = rk_section_list_new (self->instance);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);

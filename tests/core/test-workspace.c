@@ -374,7 +374,7 @@ test_export_as_zip (Fixture *f, gconstpointer data)
       g_assert_cmpstr (bytes, ==, expected);
       n++;
     }
-  g_assert_cmpuint (n, ==, 3 * 2 + 4 + 1);
+  g_assert_cmpuint (n, ==, 3 * 2 + 5 + 1);
   archive_read_free (zip);
 }
 

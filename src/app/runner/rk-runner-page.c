@@ -5,6 +5,7 @@
 
 #include "rk-runner-page-private.h"
 
+#include "rk-audit.h"
 #include "rk-focus-air.h"
 #include "rk-note-popover.h"
 #include "rk-questions.h"
@@ -71,6 +72,7 @@ question_focused_cb (RkRunnerPage *self, RkQuestion *question)
   g_autoptr (RkQuestion) found =
       rk_questions_find (self->sections, rk_question_get_id (question), &section);
 
+  rk_response_visit (self->response, rk_question_get_node (question));
   g_free (self->question_id);
   self->question_id = g_strdup (rk_question_get_id (question));
   if (section != NULL && section != self->current)
@@ -358,7 +360,10 @@ rk_runner_page_set_mode (RkRunnerPage *self, RkRunnerMode mode)
 static void
 row_activated_cb (RkRunnerPage *self, GtkListBoxRow *row)
 {
-  rk_runner_page_show_section (self, rk_section_row_get_section (RK_SECTION_ROW (row)), TRUE);
+  RkSection *section = rk_section_row_get_section (RK_SECTION_ROW (row));
+
+  rk_response_note_event (self->response, RK_AUDIT_JUMP, rk_section_get_node (section), NULL);
+  rk_runner_page_show_section (self, section, TRUE);
 }
 
 static void
@@ -612,6 +617,10 @@ add_rows (RkRunnerPage *self)
 static void
 follow (RkRunnerPage *self)
 {
+  g_signal_connect_object (self, "map", G_CALLBACK (rk_response_begin_visit), self->response,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "unmap", G_CALLBACK (rk_response_end_visit), self->response,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->autosave, "notify", G_CALLBACK (rk_runner_frame_show_saved),
                             self);
   g_signal_connect_swapped (self->autosave, "refused", G_CALLBACK (rk_runner_frame_show_refused),
@@ -720,6 +729,7 @@ rk_runner_page_show_review (RkRunnerPage *self)
 {
   g_return_if_fail (RK_IS_RUNNER_PAGE (self));
   rk_runner_page_leave_card (self);
+  rk_response_visit_end (self->response);
   self->from_review = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "review");
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
