@@ -108,7 +108,8 @@ call_area (const RkXPathFocus *focus, const RkXPathExpr *call, RkXPathValue *res
   rk_xpath_return_number (result, to_cents (fabs (sum * EARTH_RADIUS * EARTH_RADIUS / 2)));
 }
 
-/* Whether a ray from the point crosses the border an odd number of times. */
+/* Whether a ray to the east crosses the border an odd number of times: a point on the border in the
+ * south or west is inside, as in JavaRosa. */
 static gboolean
 is_inside (const Point *point, GArray *shape)
 {
@@ -119,10 +120,10 @@ is_inside (const Point *point, GArray *shape)
       const Point *a = &g_array_index (shape, Point, i);
       const Point *b = &g_array_index (shape, Point, j);
 
-      if ((a->longitude > point->longitude) != (b->longitude > point->longitude) &&
-          point->latitude < (b->latitude - a->latitude) * (point->longitude - a->longitude) /
-                                    (b->longitude - a->longitude) +
-                                a->latitude)
+      if ((a->latitude > point->latitude) != (b->latitude > point->latitude) &&
+          point->longitude < (b->longitude - a->longitude) * (point->latitude - a->latitude) /
+                                     (b->latitude - a->latitude) +
+                                 a->longitude)
         inside = !inside;
     }
   return inside;
