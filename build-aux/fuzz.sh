@@ -4,11 +4,11 @@
 # other. Ends with status 1 when something fell; its input then stands in _fuzz/found.
 #
 #   FUZZ_TIME=600             seconds per target
-#   FUZZ_TARGETS="form xpath evaluate"
+#   FUZZ_TARGETS="form xpath evaluate xlsform"
 set -eu
 cd "$(dirname "$0")/.."
 time=${FUZZ_TIME:-600}
-targets=${FUZZ_TARGETS:-form xpath evaluate}
+targets=${FUZZ_TARGETS:-form xpath evaluate xlsform}
 
 build-aux/install-packages.sh run fuzz
 [ -f _fuzz/build.ninja ] ||

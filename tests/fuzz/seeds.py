@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes the inputs that fuzzing starts from.
 
-usage: seeds.py FOLDER    makes FOLDER/form, FOLDER/xpath and FOLDER/evaluate from the forms and
-expressions in the project and, when it stands beside it, of the larger corpus
+usage: seeds.py FOLDER    makes FOLDER/form, FOLDER/xpath, FOLDER/evaluate and FOLDER/xlsform from the
+forms and expressions in the project and, when it stands beside it, of the larger corpus
 """
 import glob
 import hashlib
@@ -58,6 +58,9 @@ def main():
                                for a, b in EXPRESSION.findall(content))
             if len(content) <= LARGEST:
                 write(os.path.join(folder, 'form'), content)
+    for pattern in ('tests/xlsform/fixtures/*.md', 'tests/fuzz/kept/xlsform/*'):
+        for path in glob.glob(os.path.join(ROOT, pattern)):
+            write(os.path.join(folder, 'xlsform'), read(path))
     for expression in expressions:
         if len(expression) <= 2048:
             write(os.path.join(folder, 'xpath'), expression)

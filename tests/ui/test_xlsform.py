@@ -88,6 +88,11 @@ app.find('push button', 'Volgende pagina').do('click')
 app.find('label', pred=lambda n: n.name.startswith('Wanneer kwam u langs?'))
 app.key('alt+Left')
 
+# what is in the workspace, and what comes with the program, can be tried too
+app.activate('try-questionnaire', "'BDR'")
+app.find('push button', 'Voorbeeld sluiten').do('click')
+wait_for(lambda: not trials(), 'nothing is left')
+
 # its files go with it; what is missing is told
 form = workbook('bezoek.md', 'bezoek.xlsx')
 with open(os.path.join(folder, 'scholen.csv'), 'w', encoding='utf-8') as target:

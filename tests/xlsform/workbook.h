@@ -154,7 +154,7 @@ static inline void
 workbook_append_row (GString *sheet, guint row, char **cells)
 {
   g_string_append_printf (sheet, "<row r=\"%u\">", row);
-  for (guint i = 2; cells[i] != NULL && cells[i + 1] != NULL; i++)
+  for (guint i = 2; i < 26 * 26 && cells[i] != NULL && cells[i + 1] != NULL; i++)
     if (*g_strstrip (cells[i]) != '\0')
       workbook_append_cell (sheet, row, i - 2, cells[i]);
   g_string_append (sheet, "</row>");
@@ -163,7 +163,7 @@ workbook_append_row (GString *sheet, guint row, char **cells)
 static inline GBytes *
 workbook_from_md (const char *md)
 {
-  Workbook *self = workbook_new (32 * 1024 * 1024);
+  Workbook *self = workbook_new (1024 * 1024 + 4 * strlen (md));
   g_auto (GStrv) lines = g_strsplit (md, "\n", -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
@@ -183,7 +183,7 @@ workbook_from_md (const char *md)
                            g_string_new ("<worksheet xmlns=\"" WORKBOOK_MAIN "\"><sheetData>"));
           row = 0;
         }
-      else
+      else if (sheets->len > 0)
         workbook_append_row (g_ptr_array_index (sheets, sheets->len - 1), ++row, cells);
     }
   workbook_add_frame (self, names);

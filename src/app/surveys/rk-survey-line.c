@@ -270,6 +270,17 @@ rk_survey_line_show_exchange (RkSurveyLine *self, const char *id, const RkExchan
 }
 
 void
+rk_survey_line_offer (RkSurveyLine *self, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_return_if_fail (RK_IS_SURVEY_LINE (self));
+  append_item (menu, label, action, target);
+  gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), TRUE);
+}
+
+void
 rk_survey_line_suggest (RkSurveyLine *self)
 {
   g_return_if_fail (RK_IS_SURVEY_LINE (self));

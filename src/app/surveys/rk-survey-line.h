@@ -39,6 +39,9 @@ GtkWidget *rk_survey_line_new_plain (const char *icon_name, const char *title, c
  * (@server_name, nullable). */
 void rk_survey_line_show_exchange (RkSurveyLine *self, const char *id, const RkExchangeItem *item,
                                    const char *server_name);
+/* Gives it a menu with @label, which calls @action with @target. */
+void rk_survey_line_offer (RkSurveyLine *self, const char *label, const char *action,
+                           const char *target);
 /* Its button is the one next step of the page. */
 void rk_survey_line_suggest (RkSurveyLine *self);
 

@@ -142,17 +142,19 @@ append_questionnaire (RkSurveysPage *self, RkQuestionnaire *questionnaire, GPtrA
   g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (form_id));
   g_autofree char *action = g_action_print_detailed_name ("win.start-survey", target);
   g_autofree char *caption = NULL;
+  GtkWidget *line;
 
   if (rk_survey_words_is_open (rows, form_id))
     return;
   /* Translators: the version of a questionnaire, then the year it would be filled in for */
   caption = g_strdup_printf (_ ("version %s · for %s"),
                                 rk_questionnaire_get_version (questionnaire), period);
-  gtk_list_box_append (self->other_list,
-                       rk_survey_line_new_plain (NULL, rk_questionnaire_get_title (questionnaire),
-                                                 caption,
-                                                 rk_questionnaire_is_concept (questionnaire),
-                                                 _ ("Begin"), action));
+  line =
+      rk_survey_line_new_plain (NULL, rk_questionnaire_get_title (questionnaire), caption,
+                                rk_questionnaire_is_concept (questionnaire), _ ("Begin"), action);
+  rk_survey_line_offer (RK_SURVEY_LINE (line), _ ("Look at an example"), "win.try-questionnaire",
+                                                  form_id);
+  gtk_list_box_append (self->other_list, line);
 }
 
 static void
@@ -169,10 +171,10 @@ fill_other (RkSurveysPage *self, GPtrArray *rows)
       append_questionnaire (self, questionnaire, rows);
     }
   gtk_list_box_append (self->other_list,
-                       rk_survey_line_new_plain (
-                           "rk-add-symbolic", _ ("Add a questionnaire…"),
-                                                 _ ("An XForms file (.xml) of yourself or another"),
-                                                    FALSE, NULL, "win.add-questionnaire"));
+                       rk_survey_line_new_plain ("rk-add-symbolic",
+                                                 _ ("Add a questionnaire…"),
+                                                    _ ("A spreadsheet (.xlsx) or an XForm (.xml)"),
+                                                       FALSE, NULL, "win.add-questionnaire"));
   gtk_list_box_append (
       self->other_list,
       rk_survey_line_new_plain ("rk-add-symbolic",
