@@ -9,9 +9,20 @@
 /* From this many choices on a lookup goes through a table. */
 #define LONG_LIST 12
 
+/* A list as it was after so many changes. Forty questions that offer the same five thousand choices
+ * make them once. */
+typedef struct
+{
+  guint64 changes;
+  RkChoiceSet *set;
+  GPtrArray *list; /* (nullable): with labels */
+} RkSharedList;
+
 void
 rk_choice_set_free (RkChoiceSet *set)
 {
+  if (--set->ref_count > 0)
+    return;
   g_ptr_array_unref (set->values);
   g_ptr_array_unref (set->items);
   g_clear_pointer (&set->index, g_hash_table_unref);
@@ -22,6 +33,67 @@ gboolean
 rk_cell_is_select (const RkCell *self)
 {
   return self->def->comps[RK_ASPECT_CHOICES] != NULL && self->def->type == RK_DEF_LEAF;
+}
+
+/* --- lists in common -------------------------------------------------------------------------- */
+
+static void
+shared_list_free (RkSharedList *shared)
+{
+  g_clear_pointer (&shared->set, rk_choice_set_free);
+  g_clear_pointer (&shared->list, g_ptr_array_unref);
+  g_free (shared);
+}
+
+/* Expressions of a form that say the same are the same. */
+static guint
+hash_itemset (gconstpointer data)
+{
+  const RkItemset *itemset = data;
+
+  return g_direct_hash (itemset->nodeset) ^ g_direct_hash (itemset->value);
+}
+
+static gboolean
+itemsets_equal (gconstpointer a, gconstpointer b)
+{
+  const RkItemset *x = a;
+  const RkItemset *y = b;
+
+  return x->nodeset == y->nodeset && x->value == y->value && x->label == y->label;
+}
+
+GHashTable *
+rk_shared_lists_new (void)
+{
+  return g_hash_table_new_full (hash_itemset, itemsets_equal, NULL,
+                                (GDestroyNotify) shared_list_free);
+}
+
+/* What @cell has in common with others as things are now: (nullable): its list is its own. */
+static RkSharedList *
+get_shared (RkFormInstance *self, const RkCell *cell)
+{
+  const RkControlDef *control = cell->def->control;
+  const RkItemset *itemset = control->itemset;
+  RkSharedList *shared;
+
+  if (itemset == NULL || control->items != NULL || cell->def->repeat != NULL ||
+      itemset->value_child == NULL || !rk_xpath_is_same_everywhere (itemset->nodeset))
+    return NULL;
+  shared = g_hash_table_lookup (self->shared, itemset);
+  if (shared == NULL)
+    {
+      shared = g_new0 (RkSharedList, 1);
+      g_hash_table_insert (self->shared, (gpointer) itemset, shared);
+    }
+  if (shared->changes != self->changes)
+    {
+      g_clear_pointer (&shared->set, rk_choice_set_free);
+      g_clear_pointer (&shared->list, g_ptr_array_unref);
+      shared->changes = self->changes;
+    }
+  return shared;
 }
 
 static void
@@ -103,14 +175,20 @@ build_index (RkChoiceSet *set)
     g_hash_table_insert (set->index, g_ptr_array_index (set->values, i - 1), GUINT_TO_POINTER (i));
 }
 
-const RkChoiceSet *
-rk_cell_get_choices (RkFormInstance *self, RkCell *cell)
+/* The choices of @cell as things are now: (transfer full). */
+static RkChoiceSet *
+make_choices (RkFormInstance *self, RkCell *cell)
 {
+  RkSharedList *shared = get_shared (self, cell);
   RkChoiceSet *set;
 
-  if (cell->choices != NULL && (cell->known & RK_ASPECT_BIT (RK_ASPECT_CHOICES)) != 0)
-    return cell->choices;
+  if (shared != NULL && shared->set != NULL)
+    {
+      shared->set->ref_count++;
+      return shared->set;
+    }
   set = g_new0 (RkChoiceSet, 1);
+  set->ref_count = 1;
   set->values = g_ptr_array_new_with_free_func (g_free);
   set->items = g_ptr_array_new ();
   fill_from_items (cell->def->control, set);
@@ -118,6 +196,22 @@ rk_cell_get_choices (RkFormInstance *self, RkCell *cell)
     fill_from_itemset (self, cell, set);
   if (set->values->len >= LONG_LIST)
     build_index (set);
+  if (shared != NULL && shared->changes == self->changes && shared->set == NULL)
+    {
+      set->ref_count++;
+      shared->set = set;
+    }
+  return set;
+}
+
+const RkChoiceSet *
+rk_cell_get_choices (RkFormInstance *self, RkCell *cell)
+{
+  RkChoiceSet *set;
+
+  if (cell->choices != NULL && (cell->known & RK_ASPECT_BIT (RK_ASPECT_CHOICES)) != 0)
+    return cell->choices;
+  set = make_choices (self, cell);
   g_clear_pointer (&cell->choices, rk_choice_set_free);
   g_clear_pointer (&cell->choice_list, g_ptr_array_unref);
   cell->choices = set;
@@ -159,14 +253,11 @@ choice_label (RkFormInstance *self, RkCell *cell, guint i)
   return g_strdup (value);
 }
 
-GPtrArray *
-rk_cell_get_choice_list (RkFormInstance *self, RkCell *cell)
+static GPtrArray *
+make_choice_list (RkFormInstance *self, RkCell *cell, const RkChoiceSet *set)
 {
-  const RkChoiceSet *set = rk_cell_get_choices (self, cell);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
 
-  if (cell->choice_list != NULL)
-    return cell->choice_list;
-  cell->choice_list = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   for (guint i = 0; i < set->values->len; i++)
     {
       RkChoice *choice = g_new0 (RkChoice, 1);
@@ -174,8 +265,26 @@ rk_cell_get_choice_list (RkFormInstance *self, RkCell *cell)
       choice->value = g_strdup (g_ptr_array_index (set->values, i));
       choice->label = g_strstrip (choice_label (self, cell, i));
       choice->item = g_ptr_array_index (set->items, i);
-      g_ptr_array_add (cell->choice_list, choice);
+      g_ptr_array_add (list, choice);
     }
+  return list;
+}
+
+GPtrArray *
+rk_cell_get_choice_list (RkFormInstance *self, RkCell *cell)
+{
+  const RkChoiceSet *set = rk_cell_get_choices (self, cell);
+  /* the outputs in a text may read as seen from each question */
+  RkSharedList *shared =
+      g_hash_table_size (self->form->itext_outputs) == 0 ? get_shared (self, cell) : NULL;
+
+  if (cell->choice_list != NULL)
+    return cell->choice_list;
+  if (shared != NULL && shared->set == set && shared->list != NULL)
+    return cell->choice_list = g_ptr_array_ref (shared->list);
+  cell->choice_list = make_choice_list (self, cell, set);
+  if (shared != NULL && shared->set == set && shared->list == NULL)
+    shared->list = g_ptr_array_ref (cell->choice_list);
   return cell->choice_list;
 }
 

@@ -15,6 +15,7 @@ typedef struct _RkCell RkCell;
 /* Choices on offer to a cell. */
 typedef struct
 {
+  guint ref_count;
   GPtrArray *values; /* (element-type utf8), owned strings */
   GPtrArray *items;  /* (element-type xmlNode), borrowed; NULL entries are not used */
   GHashTable *index; /* value → position + 1; made for long lists */
@@ -72,6 +73,8 @@ struct _RkFormInstance
   guint64 work;           /* of the operations before */
   GPtrArray *problems;    /* (element-type RkFormMessage) */
   guint64 *versions;      /* per node of the definition: raised when a value of it changes */
+  guint64 changes;        /* how often anything changed */
+  GHashTable *shared;     /* list that is the same for many questions → RkSharedList */
   guint64 rows_version;   /* raised when rows come and go */
   GHashTable *aggregates; /* call of an expression → its result and for which version */
 
@@ -157,8 +160,10 @@ void rk_form_instance_add_problem (RkFormInstance *self, const RkDef *def, const
 /* rk-form-choices.c */
 const RkChoiceSet *rk_cell_get_choices (RkFormInstance *self, RkCell *cell);
 GPtrArray *rk_cell_get_choice_list (RkFormInstance *self, RkCell *cell);
-void rk_choice_set_free (RkChoiceSet *set);
+void rk_choice_set_free (RkChoiceSet *set); /* gives up a reference */
 int rk_choice_set_find (const RkChoiceSet *set, const char *value);
+/* Lists that many questions have in common, for as long as nothing changes. */
+GHashTable *rk_shared_lists_new (void);
 /* How the words of a list answer are put: as given, in the order of the list, or as given and then
  * all the others (a ranking is never partial). */
 typedef enum

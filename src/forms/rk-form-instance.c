@@ -25,6 +25,7 @@ rk_form_instance_finalize (GObject *object)
   g_free (self->versions);
   g_free (self->woken);
   g_clear_pointer (&self->aggregates, g_hash_table_unref);
+  g_clear_pointer (&self->shared, g_hash_table_unref);
   g_ptr_array_unref (self->touched);
   g_ptr_array_unref (self->fired);
   g_ptr_array_unref (self->problems);
@@ -53,6 +54,7 @@ rk_form_instance_init (RkFormInstance *self)
   self->touched = g_ptr_array_new ();
   self->fired = g_ptr_array_new ();
   self->index = rk_xpath_index_new ();
+  self->shared = rk_shared_lists_new ();
   self->aggregates = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
 }

@@ -9,7 +9,7 @@
 
 /* Steps of evaluation in one operation: some seconds on a slow machine, where the largest forms
  * that people use take thousandths. */
-#define OPERATION_WORK G_GINT64_CONSTANT (50000000)
+#define OPERATION_WORK G_GINT64_CONSTANT (30000000)
 #define MAX_PROBLEMS 100
 
 /* --- size ------------------------------------------------------------------------------------- */
@@ -99,6 +99,7 @@ void
 rk_form_instance_bump (RkFormInstance *self, const RkDef *def)
 {
   self->versions[def->index]++;
+  self->changes++;
 }
 
 /* --- work ------------------------------------------------------------------------------------- */

@@ -266,6 +266,7 @@ update_relevance (RkFormInstance *self, RkCell *cell)
   if (relevant == cell->relevant && !is_range)
     return;
   cell->relevant = relevant;
+  self->changes++;
   forget_own_results (self, cell);
   if (is_leaf && *rk_cell_get_stored (cell) != '\0')
     rk_form_instance_value_changed (self, cell);
@@ -415,6 +416,7 @@ forget_texts (RkCell *cell, gpointer data)
 void
 rk_form_instance_language_changed (RkFormInstance *self)
 {
+  self->changes++;
   rk_cell_foreach (self->root, forget_texts, self);
   for (guint i = 0; i < self->form->comps->len; i++)
     {

@@ -35,6 +35,7 @@ rk_form_instance_insert_row (RkFormInstance *self, RkCell *range)
   rk_cell_encode_defaults (row);
   rk_form_instance_count_in (self, row);
   self->rows_version++;
+  self->changes++;
   rk_form_instance_mark_new (self, row);
   if (range->object != NULL)
     rk_form_node_rows_changed (range->object, position, 0, 1);
@@ -59,6 +60,7 @@ rk_form_instance_delete_row (RkFormInstance *self, RkCell *row)
   renumber (range);
   rk_cell_free (self, row);
   self->rows_version++;
+  self->changes++;
   xmlUnlinkNode (element);
   xmlFreeNode (element);
   if (range->object != NULL)
@@ -171,6 +173,7 @@ rk_form_instance_move_row (RkFormInstance *self, RkFormNode *row, guint position
   before = position > 0 ? g_ptr_array_index (range->children, position - 1) : range;
   xmlAddNextSibling (before->xml, cell->xml);
   self->rows_version++;
+  self->changes++;
   rk_form_instance_rows_changed (self, range);
   if (range->object != NULL)
     {

@@ -6,20 +6,18 @@
 
 static gboolean mark (RkXPathExpr *expr);
 
-/* Whether none of the predicates is left to chance. What else they read is theirs. */
-static gboolean
-mark_predicates (GPtrArray *predicates)
+/* Notes of @expr what holds of a predicate in it. What else that reads is its own. */
+static void
+mark_predicates (RkXPathExpr *expr, GPtrArray *predicates)
 {
-  gboolean steady = TRUE;
-
   for (guint i = 0; predicates != NULL && i < predicates->len; i++)
     {
       RkXPathExpr *predicate = g_ptr_array_index (predicates, i);
 
       mark (predicate);
-      steady &= !predicate->random;
+      expr->random |= predicate->random;
+      expr->own |= predicate->own;
     }
-  return steady;
 }
 
 static gboolean
@@ -28,8 +26,7 @@ mark_path (RkXPathExpr *path)
   gboolean fixed = path->args != NULL ? rk_xpath_arg (path, 0)->fixed : path->absolute;
 
   for (guint i = 0; i < path->steps->len; i++)
-    if (!mark_predicates (g_array_index (path->steps, RkXPathStep, i).predicates))
-      path->random = TRUE;
+    mark_predicates (path, g_array_index (path->steps, RkXPathStep, i).predicates);
   return fixed;
 }
 
@@ -81,6 +78,7 @@ mark (RkXPathExpr *expr)
 
       args_fixed &= mark (arg);
       expr->random |= arg->random;
+      expr->own |= arg->own;
     }
   if (expr->kind == RK_EXPR_CALL && expr->function != NULL &&
       (expr->function->reads & RK_XPATH_READ_RANDOM) != 0)
@@ -89,17 +87,27 @@ mark (RkXPathExpr *expr)
     {
     case RK_EXPR_PATH: expr->fixed = mark_path (expr); break;
     case RK_EXPR_CALL:
+      expr->own |= expr->function == NULL || g_str_equal (expr->function->name, "current") ||
+                   g_str_equal (expr->function->name, "jr:choice-name");
       expr->fixed = args_fixed && is_fixed_call (expr);
       expr->place = dup_place (expr);
       break;
     case RK_EXPR_FILTER:
-      expr->random |= !mark_predicates (expr->predicates);
+      mark_predicates (expr, expr->predicates);
       expr->fixed = args_fixed;
       break;
     default: expr->fixed = args_fixed;
     }
   expr->fixed = expr->fixed && !expr->random;
   return expr->fixed;
+}
+
+gboolean
+rk_xpath_is_same_everywhere (const RkXPath *self)
+{
+  const RkXPathExpr *expr = rk_xpath_get_expr (self);
+
+  return expr->fixed && !expr->own;
 }
 
 void

@@ -112,6 +112,7 @@ struct _RkXPathExpr
   RkXPathRepeats repeats;          /* PATH */
   gboolean fixed;                  /* the same for all nodes that a predicate is tried on */
   gboolean random;                 /* left to chance */
+  gboolean own;                    /* asks for current(), somewhere in it */
   char *place;                     /* CALL (nullable): the one plain path that an aggregate reads */
 };
 

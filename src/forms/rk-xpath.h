@@ -177,4 +177,7 @@ RkXPathReads rk_xpath_get_reads (const RkXPath *self, const char *nodeset, GPtrA
  * RK_XPATH_READ_POSITION. */
 gboolean rk_xpath_reads_across (const RkXPath *self, const char *nodeset, const char *row);
 
+/* Whether an expression means the same at every node outside repeats, at one moment. */
+gboolean rk_xpath_is_same_everywhere (const RkXPath *self);
+
 G_END_DECLS

@@ -320,6 +320,33 @@ test_long_list_is_looked_up (void)
   g_assert_cmpuint (rk_form_instance_get_work (self) - before, <, 200);
 }
 
+static void
+test_questions_with_the_same_list_make_it_once (void)
+{
+  g_autofree char *items = many ("<item><n>n#</n><m>#</m></item>", 1, 1001);
+  g_autofree char *list =
+      g_strconcat ("<instance id='l'><root>", items, "</root></instance>", NULL);
+  g_autofree char *elements = many ("<q#/>", 1, 41);
+  g_autofree char *whole = g_strconcat ("<data id='f'><a/>", elements, "</data>", NULL);
+  g_autofree char *selects =
+      many ("<select1 ref='/data/q#'><itemset nodeset=\"instance('l')/root/item[m &lt; /data/a]\">"
+            "<value ref='n'/><label ref='n'/></itemset></select1>",
+            1, 41);
+  g_autofree char *body = g_strconcat ("<input ref='/data/a'/>", selects, NULL);
+  g_autoptr (RkFormInstance) self = instance_new (whole, list, body);
+  guint64 before = rk_form_instance_get_evaluations (self);
+
+  set (self, "/data/a", "500");
+  for (guint i = 1; i <= 40; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/data/q%u", i);
+
+      g_assert_cmpuint (rk_form_node_get_choices (node_at (self, path))->len, ==, 499);
+    }
+  /* the list, and the label of each choice */
+  g_assert_cmpuint (rk_form_instance_get_evaluations (self) - before, ==, 1 + 499);
+}
+
 /* A question among very many is found without a walk past all others. */
 static void
 test_long_group_is_looked_up (void)
@@ -358,6 +385,7 @@ main (int argc, char **argv)
   ADD ("reader-of-other-rows-follows-them", test_reader_of_other_rows_follows_them);
   ADD ("rows-by-number-are-the-right-ones", test_rows_by_number_are_the_right_ones);
   ADD ("long-list-is-looked-up", test_long_list_is_looked_up);
+  ADD ("questions-with-the-same-list-make-it-once", test_questions_with_the_same_list_make_it_once);
   ADD ("long-group-is-looked-up", test_long_group_is_looked_up);
 #undef ADD
   return g_test_run ();
