@@ -1,6 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # Measures speed and memory and prints a table; peers are measured in the same run.
+#
+#   RK_ORACLE=FOLDER   where the scripts and packages of the peer for forms are installed; without it
+#                      its stored figures stand beside ours, when the larger corpus is there
+#   BENCH="big-forms forms lists window"   what to measure
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -18,15 +22,27 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
 
-echo "# forms: to ready, and one answer recalculated"
+BENCH=${BENCH:-big-forms forms lists window}
+
+case $BENCH in *big-forms*)
+echo "# big forms: to ready, 100 answers and the slowest of them, peak memory; beside ODK Web Forms"
+tests/bench/forms.py _bench/tests/bench/bench-form
+esac
+case " $BENCH " in *" forms "*)
+echo "# our forms: to ready, and one answer recalculated"
 for form in bdr mat ivg; do
   _bench/tests/bench/bench-form "data/forms/$form.xml" | sed "s/^form-/form-$form-/"
 done
+esac
+case $BENCH in *lists*)
 echo "# lists: 100.000 rows"
 _bench/tests/bench/bench-list "$folder/list.regiekamer"
+esac
+case $BENCH in *window*)
 echo "# the window: first frame beside peers"
 _bench/src/cli/rkctl workspace example --output "$folder/example.regiekamer" >/dev/null
 xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" dbus-run-session -- \
   "$here/tests/bench/first_frame.py" "$here/_bench/tests/bench/libbench-probe.so" \
   "$here/_bench/tests/bench/bench-empty-window" "$here/_bench/src/app/regiekamer" \
   "$folder/example.regiekamer" 2>"$folder/errors" || { cat "$folder/errors"; exit 1; }
+esac
