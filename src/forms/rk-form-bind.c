@@ -92,6 +92,16 @@ load_message (RkForm *self, xmlNode *element, const char *name, const char *ref)
 }
 
 static void
+report_said_twice (RkForm *self, xmlNode *element, const char *nodeset, const char *attribute)
+{
+  rk_form_report (self, RK_FORM_SEVERITY_WARNING, "duplicate-bind", rk_xml_line (element), nodeset,
+                  /* Translators: a path, the name of an attribute. */
+                  _ ("More than one bind gives %s a “%s”; only the first one counts."), nodeset,
+                     attribute);
+}
+
+/* The rules of a bind. Of what another bind for the node said before, nothing changes. */
+static void
 load_rules (RkForm *self, RkDef *def, xmlNode *element)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
@@ -104,7 +114,12 @@ load_rules (RkForm *self, RkDef *def, xmlNode *element)
       xpath = rk_form_compile (self, text, element, rules[i].attribute, def->nodeset);
       if (xpath == NULL)
         continue;
-      if (rules[i].aspect == RK_ASPECT_CALCULATE && def->type != RK_DEF_LEAF)
+      if (def->comps[rules[i].aspect] != NULL)
+        {
+          report_said_twice (self, element, def->nodeset, rules[i].attribute);
+          rk_xpath_free (xpath);
+        }
+      else if (rules[i].aspect == RK_ASPECT_CALCULATE && def->type != RK_DEF_LEAF)
         {
           rk_form_report (self, RK_FORM_SEVERITY_WARNING, "calculate-on-group",
                           rk_xml_line (element), def->nodeset,
@@ -130,12 +145,36 @@ bind_new (RkForm *self, xmlNode *element, const char *nodeset)
   bind->element = element;
   bind->nodeset = g_strdup (nodeset);
   bind->type = parse_type (element);
+  bind->typed = xmlHasNsProp (element, BAD_CAST "type", NULL) != NULL;
   bind->constraint_message = load_message (self, element, "constraintMsg", nodeset);
   bind->required_message = load_message (self, element, "requiredMsg", nodeset);
   bind->preload = rk_xml_dup_attribute (element, RK_JAVAROSA_NS, "preload");
   bind->preload_params = rk_xml_dup_attribute (element, RK_JAVAROSA_NS, "preloadParams");
   g_ptr_array_add (self->binds, bind);
   return bind;
+}
+
+/* XForms 1.0 lets several binds say something of one node, as long as each says something else. */
+static void
+add_bind (RkForm *self, RkDef *def, xmlNode *element)
+{
+  RkBind *first = g_hash_table_lookup (self->bind_by_nodeset, def->nodeset);
+  RkBind *more = bind_new (self, element, def->nodeset);
+
+  if (more->typed && first->typed)
+    report_said_twice (self, element, def->nodeset, "type");
+  else if (more->typed)
+    first->type = more->type;
+  first->typed |= more->typed;
+  if (first->constraint_message == NULL)
+    first->constraint_message = g_steal_pointer (&more->constraint_message);
+  if (first->required_message == NULL)
+    first->required_message = g_steal_pointer (&more->required_message);
+  if (first->preload == NULL)
+    first->preload = g_steal_pointer (&more->preload);
+  if (first->preload_params == NULL)
+    first->preload_params = g_steal_pointer (&more->preload_params);
+  load_rules (self, def, element);
 }
 
 /* A desk has no sensor that tells where it is. */
@@ -167,11 +206,7 @@ load_bind (RkForm *self, xmlNode *element)
                        "ignored."),
                        written != NULL ? written : _ ("nothing"));
   else if (def->bind != NULL)
-    rk_form_report (self, RK_FORM_SEVERITY_WARNING, "duplicate-bind", rk_xml_line (element),
-                    def->nodeset,
-                    /* Translators: a path. */
-                    _ ("There is more than one bind for %s; only the first one is used."),
-                       def->nodeset);
+    add_bind (self, def, element);
   else
     {
       def->bind = bind_new (self, element, def->nodeset);

@@ -149,6 +149,7 @@ struct _RkBind
   xmlNode *element;
   char *nodeset;
   RkDataType type;
+  gboolean typed;              /* the type is written */
   RkLabel *constraint_message; /* (nullable) */
   RkLabel *required_message;   /* (nullable) */
   char *preload;               /* (nullable) */

@@ -191,6 +191,29 @@ test_attributes_are_kept_and_computed (void)
   g_assert_nonnull (strstr (xml, "<label>1</label>"));
 }
 
+/* What two binds say of one node adds up; what both say is what the first one says. */
+static void
+test_two_binds_for_one_node (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><a/></data>",
+      "<bind nodeset=\"/data/a\" required=\"true()\"/>"
+      "<bind nodeset=\"/data/a\" type=\"int\" constraint=\". &gt; 3\" jr:constraintMsg=\"More\"/>"
+      "<bind nodeset=\"/data/a\" type=\"string\" required=\"false()\" "
+      "jr:constraintMsg=\"Less\"/>",
+      "<input ref=\"/data/a\"/>");
+  RkFormNode *a = node_at (self, "/data/a");
+  g_autofree char *message = NULL;
+
+  g_assert_cmpint (rk_form_node_get_violation (a), ==, RK_VIOLATION_REQUIRED);
+  g_assert_cmpint (rk_form_node_get_data_type (a), ==, RK_DATA_INT);
+  set (self, "/data/a", "2.7");
+  assert_value (self, "/data/a", "2");
+  g_assert_cmpint (rk_form_node_get_violation (a), ==, RK_VIOLATION_CONSTRAINT);
+  message = rk_form_node_dup_violation_message (a);
+  g_assert_cmpstr (message, ==, "More");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,5 +234,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form-rules/order-of-violations", test_order_of_violations);
   g_test_add_func ("/form-rules/attributes-are-kept-and-computed",
                    test_attributes_are_kept_and_computed);
+  g_test_add_func ("/form-rules/two-binds-for-one-node", test_two_binds_for_one_node);
   return g_test_run ();
 }
