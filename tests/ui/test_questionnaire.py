@@ -74,6 +74,10 @@ def answers():
 
 before = answers()
 app.activate('adopt', f"'{response}'")
+take = wait_for(lambda: app.find_all('push button', pred=lambda n: n.name == 'Overnemen'), 'the preview')[0]
+app.find('label', pred=lambda n: 'antwoorden worden overgenomen' in n.name)
+assert answers() == before, 'a preview changes nothing'
+take.do('click')
 wait_for(lambda: answers() > before, 'the answers of last year')
 app.find('label', pred=lambda n: '2025' in n.name and 'overgenomen' in n.name)
 undo()

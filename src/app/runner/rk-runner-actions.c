@@ -4,11 +4,11 @@
 
 #include "rk-runner-page-private.h"
 
+#include "rk-adopt-dialog.h"
 #include "rk-questions.h"
 #include "rk-toast.h"
 
 #include "rk-form-language.h"
-#include "rk-survey-list.h"
 #include "rk-trial.h"
 
 #include <glib/gi18n.h>
@@ -163,34 +163,14 @@ reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.open-response", "s", id);
 }
 
-/* Takes over the answers of the last submitted response to the same form. */
 static void
 adopt_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkRunnerPage *self = RK_RUNNER_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) earlier =
-      rk_survey_list_earlier (rk_response_get_store (self->response),
-                              rk_response_get_id (self->response), &error);
-  g_autofree char *text = NULL;
-  RkSurveyRow *row;
-  int n;
 
-  if (earlier == NULL || earlier->len == 0)
-    {
-      rk_toast_show (widget, _ ("There is no earlier response to this questionnaire."), NULL, NULL);
-      return;
-    }
-  row = g_ptr_array_index (earlier, 0);
-  n = rk_response_adopt (self->response, row->id, &error);
-  if (n < 0)
-    {
-      rk_banner_show (self->banner, RK_BANNER_ERROR, error->message, NULL, NULL);
-      return;
-    }
-  /* Translators: %s is a year. */
-  text = g_strdup_printf (_ ("Answers of %s adopted. Look them over."), row->period);
-  rk_toast_show (widget, text, n > 0 ? _ ("Undo") : NULL, n > 0 ? "win.undo" : NULL);
+  rk_runner_page_leave_card (self);
+  rk_adopt_dialog_present (widget, rk_response_get_store (self->response),
+                           rk_response_get_id (self->response));
 }
 
 void

@@ -120,7 +120,7 @@ fill_menu (RkSurveyLine *self, const RkSurveyRow *row, RkSurveyLineFlags flags)
   gboolean submitted = g_strcmp0 (row->status, "submitted") == 0;
 
   if (!submitted && (flags & RK_SURVEY_LINE_EARLIER) != 0)
-    append_item (menu, _ ("Take over the answers of last year"), "win.adopt", row->id);
+    append_item (menu, _ ("Take over the answers of last year…"), "win.adopt", row->id);
   if (!submitted)
     append_item (menu, _ ("Look at the results so far"), "win.results", row->id);
   if (submitted)

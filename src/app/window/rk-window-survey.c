@@ -3,6 +3,7 @@
 #include "config.h"
 #include "rk-window-private.h"
 
+#include "rk-adopt-dialog.h"
 #include "rk-choose-file.h"
 #include "rk-questionnaire-page.h"
 #include "rk-runner-page.h"
@@ -158,38 +159,10 @@ static void
 adopt_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RkWindow *self = data;
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) earlier = NULL;
-  g_autoptr (RkResponse) response = NULL;
-  g_autofree char *text = NULL;
-  const RkSurveyRow *last;
-  int taken = -1;
 
-  if (self->store == NULL)
-    return;
-  earlier = rk_survey_list_earlier (self->store, id, &error);
-  if (earlier == NULL || earlier->len == 0)
-    return;
-  last = g_ptr_array_index (earlier, 0);
-  response = rk_response_open (self->store, id, &error);
-  if (response != NULL)
-    taken = rk_response_adopt (response, last->id, &error);
-  if (taken < 0)
-    {
-      rk_window_complain (self, error);
-      return;
-    }
-  /* Translators: a number of answers, then the year they come from */
-  text = g_strdup_printf (ngettext ("%d answer of %s taken over. Look at it again.",
-                                    "%d answers of %s taken over. Look at them again.",
-                                    (gulong) taken),
-                          taken, last->period);
-  if (taken == 0)
-    rk_toast_show (GTK_WIDGET (self), _ ("All questions of then have an answer already."), NULL,
-                                         NULL);
-  else
-    rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+  if (self->store != NULL)
+    rk_adopt_dialog_present (GTK_WIDGET (self), self->store,
+                             g_variant_get_string (parameter, NULL));
 }
 
 static char *
