@@ -7,7 +7,7 @@
 #define BARE_GAP 6 /* between tiles, which have a frame of their own */
 #define MIN_COLUMN 120
 #define MAX_FITTED_COLUMN 260
-#define MIN_POINT 72
+#define MIN_POINT 56
 
 #define WIDE_KEY "rk-wide"
 

@@ -28,7 +28,8 @@ struct _RkChoiceRows
   GPtrArray *buttons;
   GHashTable *labels; /* value → label of all that was ever on offer, for when a choice goes */
   char *shown;        /* what the buttons were made from */
-  gboolean filling;
+  gboolean filling, narrow;
+  gboolean scale; /* points, which a digit chooses */
 };
 
 G_DEFINE_FINAL_TYPE (RkChoiceRows, rk_choice_rows, ADW_TYPE_BIN)
@@ -249,6 +250,9 @@ follow_choices (RkChoiceRows *self)
   self->look = rk_choice_look_of (self->node);
   if (self->kind == RK_ROWS_CHOSEN)
     self->look = (RkChoiceLook){ RK_CHOICE_LIST };
+  self->scale = self->look.shape == RK_CHOICE_LIKERT;
+  if (self->scale && self->narrow)
+    self->look.shape = RK_CHOICE_LIST;
   rk_choice_grid_set_look (self->grid, &self->look);
   self->filling = TRUE;
   fill (self, choices, gone, n_apart);
@@ -471,6 +475,26 @@ rk_choice_rows_focus (RkChoiceRows *self)
   g_return_val_if_fail (RK_IS_CHOICE_ROWS (self), FALSE);
   return RK_IS_TAB_STOP (self->stop) ? rk_tab_stop_focus (RK_TAB_STOP (self->stop))
                                      : gtk_widget_child_focus (self->stop, GTK_DIR_TAB_FORWARD);
+}
+
+void
+rk_choice_rows_set_narrow (RkChoiceRows *self, gboolean narrow)
+{
+  g_return_if_fail (RK_IS_CHOICE_ROWS (self));
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  if (!self->scale)
+    return; /* a grid folds by itself */
+  g_clear_pointer (&self->shown, g_free);
+  rk_choice_rows_update (self);
+}
+
+gboolean
+rk_choice_rows_is_scale (RkChoiceRows *self)
+{
+  g_return_val_if_fail (RK_IS_CHOICE_ROWS (self), FALSE);
+  return self->scale;
 }
 
 RkChoiceLook

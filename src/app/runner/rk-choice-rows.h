@@ -30,6 +30,10 @@ GtkWidget *rk_choice_rows_get_button (RkChoiceRows *self, guint index);
 /* The button with the focus: (nullable). */
 GtkWidget *rk_choice_rows_get_focused (RkChoiceRows *self);
 gboolean rk_choice_rows_focus (RkChoiceRows *self);
+/* The points of a scale stand one under the other where it is narrow. */
+void rk_choice_rows_set_narrow (RkChoiceRows *self, gboolean narrow);
+/* Whether the choices are the points of a scale, which digits choose. */
+gboolean rk_choice_rows_is_scale (RkChoiceRows *self);
 RkChoiceLook rk_choice_rows_get_look (RkChoiceRows *self);
 /* What carries the name of the group. */
 GtkAccessible *rk_choice_rows_get_accessible (RkChoiceRows *self);

@@ -86,10 +86,9 @@ new_cell (const RkMatrixColumns *columns, guint index)
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "rk-secondary");
-  cell = g_object_new (ADW_TYPE_CLAMP, "child",
-                       g_object_new (RK_TYPE_STEADY_BIN, "child", label, NULL), "maximum-size",
-                       width - line, "tightening-threshold", width - line, "width-request", width,
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+  cell = g_object_new (RK_TYPE_STEADY_BIN, "child", label, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+  rk_steady_bin_set_width (RK_STEADY_BIN (cell), width - line); /* the line is a border of 1 */
   if (line)
     gtk_widget_add_css_class (cell, "rk-matrix-apart");
   return cell;
@@ -99,7 +98,7 @@ GtkWidget *
 rk_matrix_header_new (const RkMatrixColumns *columns)
 {
   GtkWidget *header = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
-  GtkWidget *space = gtk_label_new (NULL);
+  GtkWidget *space = adw_bin_new ();
 
   gtk_widget_add_css_class (header, "rk-matrix-header");
   gtk_widget_set_hexpand (space, TRUE);
@@ -118,7 +117,7 @@ rk_matrix_header_rename (GtkWidget *header, const RkMatrixColumns *columns)
   for (guint i = 0; cell != NULL && i < columns->choices->len; i++)
     {
       const RkChoice *choice = g_ptr_array_index (columns->choices, i);
-      GtkWidget *label = adw_bin_get_child (ADW_BIN (adw_clamp_get_child (ADW_CLAMP (cell))));
+      GtkWidget *label = adw_bin_get_child (ADW_BIN (cell));
       g_autofree char *words = rk_choice_dup_words (choice);
 
       gtk_label_set_label (GTK_LABEL (label), words);

@@ -117,6 +117,19 @@ focus_first (RkQuestionWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (RK_RANGE_SCALE (widget)->scale));
 }
 
+/* The entry goes under the scale, which needs the width. */
+static void
+set_narrow (RkQuestionWidget *widget, gboolean narrow)
+{
+  RkRangeScale *self = RK_RANGE_SCALE (widget);
+  gboolean upright =
+      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->scale)) == GTK_ORIENTATION_VERTICAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),
+                                  narrow && !upright ? GTK_ORIENTATION_VERTICAL
+                                                     : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static GtkAccessible *
 get_accessible (RkQuestionWidget *widget)
 {
@@ -167,6 +180,7 @@ question_widget_init (RkQuestionWidgetInterface *iface)
   iface->focus_first = focus_first;
   iface->leave = leave;
   iface->update = update;
+  iface->set_narrow = set_narrow;
   iface->get_accessible = get_accessible;
 }
 

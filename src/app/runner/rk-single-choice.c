@@ -73,7 +73,7 @@ choose_point (RkSingleChoice *self, guint keyval)
   GtkWidget *button =
       digit >= '1' && digit <= '9' ? rk_choice_rows_get_button (self->rows, digit - '1') : NULL;
 
-  if (button == NULL || rk_choice_rows_get_look (self->rows).shape != RK_CHOICE_LIKERT)
+  if (button == NULL || !rk_choice_rows_is_scale (self->rows))
     return GDK_EVENT_PROPAGATE;
   enter (self, rk_choice_row_get_value (button));
   gtk_widget_grab_focus (button);
@@ -110,6 +110,12 @@ focus_first (RkQuestionWidget *widget)
   return rk_choice_rows_focus (RK_SINGLE_CHOICE (widget)->rows);
 }
 
+static void
+set_narrow (RkQuestionWidget *widget, gboolean narrow)
+{
+  rk_choice_rows_set_narrow (RK_SINGLE_CHOICE (widget)->rows, narrow);
+}
+
 static GtkAccessible *
 get_accessible (RkQuestionWidget *widget)
 {
@@ -121,6 +127,7 @@ question_widget_init (RkQuestionWidgetInterface *iface)
 {
   iface->focus_first = focus_first;
   iface->update = update;
+  iface->set_narrow = set_narrow;
   iface->get_accessible = get_accessible;
 }
 

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 #define RK_TYPE_STEADY_BIN (rk_steady_bin_get_type ())
 G_DECLARE_FINAL_TYPE (RkSteadyBin, rk_steady_bin, RK, STEADY_BIN, AdwBin)
 
+/* As wide as this, whatever the child would like: it wraps. 0: as wide as the child. */
+void rk_steady_bin_set_width (RkSteadyBin *self, int width);
+
 G_END_DECLS
