@@ -34,12 +34,12 @@ find_node (Build *build, const RkControl *control)
 static RkQuestionType
 type_of_input (const RkControl *control, RkFormNode *node)
 {
-  if (rk_form_node_get_readonly (node))
-    {
-      if (rk_form_node_is_calculated (node) || *rk_form_node_get_stored_value (node) != '\0')
-        return RK_QUESTION_CALCULATED;
-      return RK_QUESTION_NOTE;
-    }
+  if (rk_form_node_is_calculated (node) && rk_form_node_get_readonly (node))
+    return RK_QUESTION_CALCULATED;
+  /* What is read-only for now is a question still. */
+  if (rk_form_node_is_note (node))
+    return *rk_form_node_get_stored_value (node) != '\0' ? RK_QUESTION_CALCULATED
+                                                         : RK_QUESTION_NOTE;
   switch (rk_form_node_get_data_type (node))
     {
     case RK_DATA_INT:

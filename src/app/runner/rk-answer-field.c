@@ -90,12 +90,18 @@ refresh_message (RkAnswerField *self, gboolean judge)
     set_message (self, NULL, FALSE);
 }
 
+/* After submitting, and while the form says that it is read-only. */
 static void
 show_frozen (RkAnswerField *self)
 {
-  rk_question_widget_set_frozen (RK_QUESTION_WIDGET (self->input),
-                                 rk_response_is_submitted (
-                                     rk_autosave_get_response (self->autosave)));
+  gboolean frozen = rk_response_is_submitted (rk_autosave_get_response (self->autosave)) ||
+                    rk_form_node_get_readonly (self->node);
+
+  if (frozen)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "rk-frozen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "rk-frozen");
+  rk_question_widget_set_frozen (RK_QUESTION_WIDGET (self->input), frozen);
 }
 
 static void
@@ -237,6 +243,7 @@ rk_answer_field_new_for_input (RkAutosave *autosave, RkFormNode *node, GtkWidget
   g_signal_connect_swapped (node, "notify::value", G_CALLBACK (node_changed_cb), self);
   g_signal_connect_swapped (node, "notify::violation", G_CALLBACK (node_changed_cb), self);
   g_signal_connect_swapped (node, "notify::required", G_CALLBACK (describe_required), self);
+  g_signal_connect_swapped (node, "notify::readonly", G_CALLBACK (show_frozen), self);
   g_signal_connect_swapped (rk_autosave_get_response (autosave), "notify::submitted",
                             G_CALLBACK (show_frozen), self);
   describe_required (self);

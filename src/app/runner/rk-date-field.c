@@ -267,6 +267,14 @@ picked_cb (RkDateField *self)
   rk_typed_field_complete (RK_TYPED_FIELD (self));
 }
 
+/* A date alone is complete when one goes on to its calendar. */
+static void
+left_date_cb (RkDateField *self)
+{
+  if (!has_time (self))
+    rk_typed_field_complete (RK_TYPED_FIELD (self));
+}
+
 static void
 rk_date_field_finalize (GObject *object)
 {
@@ -304,7 +312,11 @@ rk_date_field_class_init (RkDateFieldClass *klass)
 static void
 rk_date_field_init (RkDateField *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_date_cb), self);
+  gtk_widget_add_controller (self->date, focus);
 }
 
 static Parts

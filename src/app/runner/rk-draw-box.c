@@ -4,6 +4,7 @@
 #include "rk-draw-box.h"
 
 #include "rk-draw-pad.h"
+#include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -90,25 +91,8 @@ add_button (RkDrawBox *self, GtkWidget *row, const char *label, void (*clicked) 
   GtkWidget *button = gtk_button_new_with_label (label);
 
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
-  gtk_flow_box_append (GTK_FLOW_BOX (row), button);
+  rk_wrap_box_append (RK_WRAP_BOX (row), button);
   return button;
-}
-
-static GtkWidget *
-new_row (void)
-{
-  return g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                       "row-spacing", 6, "max-children-per-line", 4, "halign", GTK_ALIGN_START,
-                       NULL);
-}
-
-/* The places of a flow box are no stops of their own. */
-static void
-skip_places (GtkWidget *row)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
 }
 
 static void
@@ -117,8 +101,8 @@ rk_draw_box_init (RkDrawBox *self)
   GtkWidget *keep;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  self->tools = new_row ();
-  self->actions = new_row ();
+  self->tools = rk_wrap_box_new ();
+  self->actions = rk_wrap_box_new ();
   self->pad = RK_DRAW_PAD (rk_draw_pad_new (WIDTH, 360));
   gtk_widget_set_halign (GTK_WIDGET (self->pad), GTK_ALIGN_FILL);
   gtk_box_append (GTK_BOX (self->box), self->tools);
@@ -159,7 +143,7 @@ add_colours (RkDrawBox *self)
       first = first != NULL ? first : GTK_TOGGLE_BUTTON (button);
       gtk_box_append (GTK_BOX (row), button);
     }
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->tools), row, 0);
+  gtk_widget_insert_after (row, self->tools, NULL);
 }
 
 /* A signature by keyboard: the name in writing. */
@@ -196,8 +180,6 @@ rk_draw_box_new (RkDrawKind kind)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pad), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kind == RK_DRAW_SIGNATURE ? _ ("Sheet to sign on")
                                                             : _ ("Sheet to draw on"), -1);
-  skip_places (self->tools);
-  skip_places (self->actions);
   return GTK_WIDGET (self);
 }
 

@@ -3,8 +3,8 @@
 
 #include "rk-fixed-value.h"
 
-#include "rk-choice-columns.h"
 #include "rk-format.h"
+#include "rk-value-text.h"
 
 #include <glib/gi18n.h>
 
@@ -16,27 +16,22 @@ struct _RkFixedValue
   GtkWidget *icon, *value, *source;
 };
 
-/* The value in words: the label of a choice, a number as numbers are written here. */
+/* The value in words, with its unit and with the month in letters. */
 static char *
 dup_words (RkFormNode *node)
 {
   const char *value = rk_form_node_get_value (node);
-  const RkChoice *choice = rk_choices_find (rk_form_node_get_choices (node), value);
+  const RkControl *control = rk_form_node_get_control (node);
   const char *unit = rk_form_node_get_attribute (node, "unit");
-  g_autofree char *formatted = NULL;
+  RkDataType type = rk_form_node_get_data_type (node);
 
   if (*value == '\0')
     return g_strdup ("–");
-  if (choice != NULL)
-    return g_strdup (choice->label);
-  switch (rk_form_node_get_data_type (node))
-    {
-    case RK_DATA_INT:
-    case RK_DATA_DECIMAL: formatted = rk_format_decimal (value); break;
-    case RK_DATA_DATE: formatted = rk_format_date (value, RK_FORMAT_SENTENCE); break;
-    default: formatted = g_strdup (value);
-    }
-  return unit != NULL ? g_strdup_printf ("%s %s", formatted, unit) : g_steal_pointer (&formatted);
+  if (type == RK_DATA_DATE && (control == NULL || *control->appearance == '\0'))
+    return rk_format_date (value, RK_FORMAT_SENTENCE);
+  if (unit != NULL && type != RK_DATA_INT && type != RK_DATA_DECIMAL)
+    return g_strdup_printf ("%s %s", value, unit);
+  return rk_value_dup_text (node);
 }
 
 static void
@@ -88,7 +83,7 @@ rk_fixed_value_init (RkFixedValue *self)
 
   self->icon = gtk_label_new ("ƒ");
   self->value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE,
-                              "selectable", FALSE, NULL);
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   self->source = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->icon, "rk-secondary");
   gtk_widget_add_css_class (self->source, "rk-secondary");
@@ -106,6 +101,8 @@ rk_fixed_value_new (RkAutosave *autosave, RkFormNode *node)
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
+  /* What was filled in can be copied; a sum is no stop on the way. */
+  gtk_label_set_selectable (GTK_LABEL (self->value), !rk_form_node_is_calculated (node));
   gtk_widget_set_visible (self->icon, rk_form_node_is_calculated (node));
   gtk_label_set_label (GTK_LABEL (self->source),
                        rk_form_node_is_calculated (node) ? _ ("Calculated")

@@ -18,6 +18,7 @@
 #include "rk-trace-field.h"
 #include "rk-trigger-check.h"
 #include "rk-upload-field.h"
+#include "rk-yes-no.h"
 
 /* A range with more steps than this is a scale whatever the form says. */
 #define MAX_STARS 10
@@ -47,8 +48,8 @@ new_by_type (RkAutosave *autosave, RkFormNode *node)
     case RK_DATA_GEOTRACE:
     case RK_DATA_GEOSHAPE: return rk_trace_field_new (autosave, node);
     case RK_DATA_BINARY: return rk_upload_field_new (autosave, node);
-    case RK_DATA_STRING:
-    case RK_DATA_BOOLEAN: break;
+    case RK_DATA_BOOLEAN: return rk_yes_no_new (autosave, node);
+    case RK_DATA_STRING: break;
     }
   return new_text (autosave, node);
 }
@@ -70,7 +71,7 @@ rk_input_new (RkAutosave *autosave, RkFormNode *node)
 {
   const RkControl *control = rk_form_node_get_control (node);
 
-  if (control == NULL || rk_form_node_is_calculated (node) || rk_form_node_get_readonly (node))
+  if (control == NULL || rk_form_node_is_calculated (node) || rk_form_node_is_note (node))
     return rk_fixed_value_new (autosave, node);
   switch (control->type)
     {

@@ -2,12 +2,12 @@
 /* A picture that came from elsewhere, no larger than asked, or a line that says why not. */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define RK_TYPE_PICTURE (rk_picture_get_type ())
-G_DECLARE_FINAL_TYPE (RkPicture, rk_picture, RK, PICTURE, AdwBin)
+G_DECLARE_FINAL_TYPE (RkPicture, rk_picture, RK, PICTURE, GtkWidget)
 
 /* @side: the longest side, in pixels of a normal screen. */
 GtkWidget *rk_picture_new (int side);

@@ -5,6 +5,7 @@
 
 #include "rk-editable.h"
 #include "rk-paste-places.h"
+#include "rk-wrap-box.h"
 
 #include "rk-format.h"
 
@@ -120,7 +121,7 @@ add_part (RkPlaceField *self, GtkWidget *box, int part, const char *name)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (column), label);
   gtk_box_append (GTK_BOX (column), self->entries[part]);
-  gtk_flow_box_append (GTK_FLOW_BOX (box), column);
+  rk_wrap_box_append (RK_WRAP_BOX (box), column);
   g_signal_connect_swapped (self->entries[part], "changed", G_CALLBACK (rk_typed_field_touch),
                             self);
   g_signal_connect_swapped (self->entries[part], "activate", G_CALLBACK (rk_typed_field_complete),
@@ -148,9 +149,7 @@ rk_place_field_class_init (RkPlaceFieldClass *klass)
 static void
 rk_place_field_init (RkPlaceField *self)
 {
-  GtkWidget *box =
-      g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 12,
-                    "row-spacing", 6, "max-children-per-line", 4, NULL);
+  GtkWidget *box = rk_wrap_box_new ();
 
   add_part (self, box, LATITUDE, _ ("Latitude"));
   add_part (self, box, LONGITUDE, _ ("Longitude"));
@@ -158,10 +157,7 @@ rk_place_field_init (RkPlaceField *self)
   self->paste = gtk_button_new_with_label (_ ("Paste coordinates"));
   gtk_widget_set_valign (self->paste, GTK_ALIGN_END);
   g_signal_connect_swapped (self->paste, "clicked", G_CALLBACK (paste_cb), self);
-  gtk_flow_box_append (GTK_FLOW_BOX (box), self->paste);
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+  rk_wrap_box_append (RK_WRAP_BOX (box), self->paste);
   adw_bin_set_child (ADW_BIN (self), box);
   rk_typed_field_set_entry (RK_TYPED_FIELD (self), box);
 }

@@ -3,6 +3,7 @@
 
 #include "rk-question-search.h"
 
+#include "rk-rich-label.h"
 #include "rk-status-label.h"
 #include "rk-text.h"
 
@@ -53,7 +54,7 @@ add_result (RkQuestionSearch *self, RkSection *section, RkQuestion *question, co
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *label = rk_question_dup_label (question);
+  g_autofree char *label = rk_rich_label_dup_words (question);
   g_autofree char *first = g_strndup (aside, strcspn (aside, "\n"));
   g_autofree char *second = g_strdup_printf ("%s · %s", rk_section_get_title (section),
                                              *first != '\0' ? first : _ ("not filled in yet"));
@@ -74,7 +75,7 @@ search_section (RkQuestionSearch *self, RkSection *section, const char *wanted, 
   for (guint i = 0; i < g_list_model_get_n_items (questions) && found < MAX_RESULTS; i++)
     {
       g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
-      g_autofree char *label = rk_question_dup_label (question), *folded = rk_text_fold (label);
+      g_autofree char *label = rk_rich_label_dup_words (question), *folded = rk_text_fold (label);
       g_autofree char *aside = NULL;
 
       if (!rk_question_get_visible (question) || !rk_question_counts (question) ||

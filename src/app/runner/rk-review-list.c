@@ -3,6 +3,7 @@
 
 #include "rk-review-list.h"
 
+#include "rk-rich-label.h"
 #include "rk-section-row.h"
 
 #include <glib/gi18n.h>
@@ -73,7 +74,7 @@ rk_review_list_new (const char *label)
 static void
 add_answer (GtkWidget *list, RkQuestion *question, RkEarlier *earlier)
 {
-  g_autofree char *label = rk_question_dup_label (question);
+  g_autofree char *label = rk_rich_label_dup_words (question);
   g_autofree char *answer = rk_question_dup_answer_text (question);
   g_autofree char *compared = NULL;
   const char *shown = *answer != '\0' ? answer : _ ("not filled in");
@@ -184,7 +185,7 @@ static void
 take_confidential (RkQuestion *question, RkFormNode *node, gpointer data)
 {
   if (rk_question_is_confidential (question))
-    g_ptr_array_add (data, rk_question_dup_label (question));
+    g_ptr_array_add (data, rk_rich_label_dup_words (question));
 }
 
 GPtrArray *
@@ -203,7 +204,7 @@ take_consent (RkQuestion *question, RkFormNode *node, gpointer data)
 
   if (*text == NULL && rk_form_node_get_attribute (node, "consent") != NULL)
     {
-      g_autofree char *label = rk_question_dup_label (question);
+      g_autofree char *label = rk_rich_label_dup_words (question);
       g_autofree char *answer = rk_question_dup_answer_text (question);
 
       *text = g_strdup_printf ("%s\n%s", label, *answer != '\0' ? answer : _ ("not filled in"));

@@ -9,6 +9,7 @@
 #include "rk-exchange.h"
 #include "rk-focus-air.h"
 #include "rk-review-list.h"
+#include "rk-rich-label.h"
 #include "rk-status-label.h"
 #include "rk-toast.h"
 #include "rk-trial.h"
@@ -96,7 +97,7 @@ new_issue_list (GPtrArray *issues, RkIssueType type, const char *label)
         continue;
       if (list == NULL)
         list = rk_review_list_new (label);
-      title = rk_question_dup_label (issue->question);
+      title = rk_rich_label_dup_words (issue->question);
       gtk_list_box_append (GTK_LIST_BOX (list),
                            rk_review_row_new (rk_question_get_id (issue->question), title,
                                               issue->message, type == RK_ISSUE_WRONG));

@@ -48,3 +48,11 @@ rk_rich_label_show (GtkLabel *label, const char *markdown)
     }
   gtk_label_set_markup (label, markup);
 }
+
+char *
+rk_rich_label_dup_words (RkQuestion *question)
+{
+  g_autofree char *label = rk_question_dup_label (question);
+
+  return rk_markdown_to_text (label);
+}

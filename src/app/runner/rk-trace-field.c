@@ -6,6 +6,7 @@
 
 #include "rk-editable.h"
 #include "rk-paste-places.h"
+#include "rk-wrap-box.h"
 
 #include "rk-format.h"
 
@@ -292,7 +293,7 @@ rk_trace_field_init (RkTraceField *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                  6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = rk_wrap_box_new ();
 
   self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) point_free);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -301,8 +302,8 @@ rk_trace_field_init (RkTraceField *self)
   self->paste = gtk_button_new_with_label (_ ("Paste coordinates"));
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (self->paste, "clicked", G_CALLBACK (paste_cb), self);
-  gtk_box_append (GTK_BOX (buttons), self->add);
-  gtk_box_append (GTK_BOX (buttons), self->paste);
+  rk_wrap_box_append (RK_WRAP_BOX (buttons), self->add);
+  rk_wrap_box_append (RK_WRAP_BOX (buttons), self->paste);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more));
   gtk_box_append (GTK_BOX (box), buttons);

@@ -14,6 +14,7 @@
 #include "rk-response-file.h"
 #include "rk-status-label.h"
 #include "rk-toast.h"
+#include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -38,8 +39,8 @@ struct _RkUploadField
   GtkLabel *name, *details, *failure;
   AdwBin *preview, *sheet;
   GtkWidget *draw, *choose, *remove, *open;
-  GtkWidget *draw_place, *remove_place, *open_place;
-  char *shown; /* hash of the picture in the preview */
+  char *shown;   /* hash of the picture in the preview */
+  gboolean busy; /* a file is on its way; the buttons stay, so that the focus does */
 };
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -139,8 +140,8 @@ update (RkQuestionWidget *widget)
     details = dup_limit (self);
   gtk_label_set_label (self->name, *value != '\0' ? value : _ ("Drop a file here, or choose one."));
   gtk_label_set_label (self->details, details);
-  gtk_widget_set_visible (self->remove_place, *value != '\0');
-  gtk_widget_set_visible (self->open_place, file != NULL);
+  gtk_widget_set_visible (self->remove, *value != '\0');
+  gtk_widget_set_visible (self->open, file != NULL);
   show_preview (self, file);
 }
 
@@ -156,7 +157,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->node == NULL)
     return; /* its section was left */
-  gtk_widget_set_sensitive (self->buttons, TRUE);
+  self->busy = FALSE;
   show_failure (self, stored ? NULL : error->message);
   update (RK_QUESTION_WIDGET (self));
   if (!stored)
@@ -171,7 +172,7 @@ void
 rk_upload_field_take (RkUploadField *self, const char *path)
 {
   g_return_if_fail (RK_IS_UPLOAD_FIELD (self));
-  gtk_widget_set_sensitive (self->buttons, FALSE);
+  self->busy = TRUE;
   rk_attach_file_async (get_response (self), self->node, path, stored_cb, g_object_ref (self));
 }
 
@@ -181,13 +182,15 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RkUploadField) self = data;
   g_autofree char *path = rk_choose_file_finish (result);
 
-  if (path != NULL && self->node != NULL)
+  if (path != NULL && self->node != NULL && !self->busy)
     rk_upload_field_take (self, path);
 }
 
 static void
 choose_cb (RkUploadField *self)
 {
+  if (self->busy)
+    return;
   rk_choose_file_async (GTK_WIDGET (self), RK_CHOOSE_OPEN,
                         _ ("Choose a file"), "answer", NULL, NULL, NULL, chosen_cb,
                            g_object_ref (self));
@@ -200,6 +203,8 @@ remove_cb (RkUploadField *self)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->busy)
+    return;
   gtk_widget_grab_focus (self->choose);
   if (!rk_response_detach (get_response (self), self->node, &error))
     {
@@ -231,7 +236,7 @@ drop_cb (RkUploadField *self, const GValue *value)
 {
   g_autofree char *path = g_file_get_path (g_value_get_object (value));
 
-  if (path == NULL || !gtk_widget_get_sensitive (self->choose))
+  if (path == NULL || self->busy || !gtk_widget_get_sensitive (self->choose))
     return FALSE;
   rk_upload_field_take (self, path);
   return TRUE;
@@ -274,7 +279,7 @@ kept_cb (RkUploadField *self, GBytes *png)
   g_autofree char *name = dup_drawing_name (self);
 
   close_sheet (self);
-  gtk_widget_set_sensitive (self->buttons, FALSE);
+  self->busy = TRUE;
   rk_attach_bytes_async (get_response (self), self->node, png, name, stored_cb,
                          g_object_ref (self));
 }
@@ -299,9 +304,11 @@ set_background (RkUploadField *self, RkDrawBox *sheet)
 static void
 draw_cb (RkUploadField *self)
 {
-  GtkWidget *sheet =
-      rk_draw_box_new (self->make == MAKE_SIGNATURE ? RK_DRAW_SIGNATURE : RK_DRAW_DRAWING);
+  GtkWidget *sheet;
 
+  if (self->busy)
+    return;
+  sheet = rk_draw_box_new (self->make == MAKE_SIGNATURE ? RK_DRAW_SIGNATURE : RK_DRAW_DRAWING);
   show_failure (self, NULL);
   set_background (self, RK_DRAW_BOX (sheet));
   g_signal_connect_swapped (sheet, "kept", G_CALLBACK (kept_cb), self);
@@ -376,9 +383,6 @@ rk_upload_field_class_init (RkUploadFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, choose);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, remove);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, open);
-  gtk_widget_class_bind_template_child (widget_class, RkUploadField, draw_place);
-  gtk_widget_class_bind_template_child (widget_class, RkUploadField, remove_place);
-  gtk_widget_class_bind_template_child (widget_class, RkUploadField, open_place);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
@@ -390,6 +394,7 @@ rk_upload_field_init (RkUploadField *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
+  g_type_ensure (RK_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (target));
@@ -418,7 +423,7 @@ rk_upload_field_new (RkAutosave *autosave, RkFormNode *node)
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
   self->make = read_make (node);
-  gtk_widget_set_visible (self->draw_place, self->make != MAKE_NOTHING);
+  gtk_widget_set_visible (self->draw, self->make != MAKE_NOTHING);
   gtk_button_set_label (GTK_BUTTON (self->draw), verbs[self->make]);
   update (RK_QUESTION_WIDGET (self));
   return GTK_WIDGET (self);
