@@ -43,6 +43,15 @@ is_fixed_call (const RkXPathExpr *call)
   return !g_strv_contains (reading, call->function->name);
 }
 
+/* Whether @call asks for current(), or for what may be filled in as seen from there. */
+static gboolean
+asks_for_own (const RkXPathExpr *call)
+{
+  static const char *const own[] = { "current", "jr:choice-name", "jr:itext", NULL };
+
+  return call->function == NULL || g_strv_contains (own, call->function->name);
+}
+
 /* The path that @call reads when it only descends by unprefixed names: (nullable). */
 static char *
 dup_place (const RkXPathExpr *call)
@@ -87,8 +96,7 @@ mark (RkXPathExpr *expr)
     {
     case RK_EXPR_PATH: expr->fixed = mark_path (expr); break;
     case RK_EXPR_CALL:
-      expr->own |= expr->function == NULL || g_str_equal (expr->function->name, "current") ||
-                   g_str_equal (expr->function->name, "jr:choice-name");
+      expr->own |= asks_for_own (expr);
       expr->fixed = args_fixed && is_fixed_call (expr);
       expr->place = dup_place (expr);
       break;

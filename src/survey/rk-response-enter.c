@@ -184,6 +184,10 @@ put_value (RkResponse *self, RkFormNode *node, const char *value, GError **error
       /* The field was left because its question fell away: what was typed comes back with it. */
       rk_form_instance_restore_value (self->instance, node, value);
       return TRUE;
+    case RK_REJECT_LIMIT:
+      g_set_error (error, RK_ERROR, RK_ERROR_TOO_LARGE,
+                   _ ("This answer is too long to be kept. Shorten it; the former answer stays."));
+      return FALSE;
     default:
       g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
                    _ ("This answer cannot be changed: the questionnaire fills it in itself."));
