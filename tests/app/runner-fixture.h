@@ -138,12 +138,13 @@ runner_restart (Runner *f)
   runner_show (f);
 }
 
+/* @data: a form below tests; NULL: data/runner.xml. */
 static inline void
 runner_set_up (Runner *f, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "t.regiekamer", NULL);
-  g_autofree char *form =
-      g_build_filename (g_getenv ("RK_SOURCE_ROOT"), "tests", "app", "data", "runner.xml", NULL);
+  g_autofree char *form = g_build_filename (g_getenv ("RK_SOURCE_ROOT"), "tests",
+                                            data != NULL ? data : "app/data/runner.xml", NULL);
   g_autoptr (GPtrArray) messages = g_ptr_array_new ();
   g_autoptr (RkQuestionnaire) questionnaire = NULL;
   g_autoptr (GError) error = NULL;
