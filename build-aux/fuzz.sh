@@ -28,7 +28,7 @@ status=0
 for target in $targets; do
   mkdir -p "_fuzz/corpus/$target"
   echo "# $target: $time seconds"
-  nice _fuzz/tests/fuzz/fuzz-"$target" -max_total_time="$time" -timeout=10 -rss_limit_mb=1500 \
+  nice _fuzz/tests/fuzz/fuzz-"$target" -max_total_time="$time" -timeout=30 -rss_limit_mb=1500 \
     -max_len=32768 -dict=tests/fuzz/xpath.dict -print_final_stats=1 \
     -artifact_prefix="_fuzz/found/$target-" "_fuzz/corpus/$target" "_fuzz/seeds/$target" \
     >"_fuzz/$target.log" 2>&1 || status=1

@@ -169,6 +169,7 @@ def measure_peer(oracle, path, folder):
                              capture_output=True, text=True, check=False, timeout=PEER_SECONDS,
                              cwd=oracle)
     except subprocess.TimeoutExpired:
+        print(f'# the peer does not finish {os.path.basename(path)} in {PEER_SECONDS} s')
         return [None, None, None]
     cells = run.stdout.strip().split('\t')
     if run.returncode != 0 or len(cells) < 11:

@@ -207,6 +207,25 @@ test_run_refuses_wrong_surroundings (void)
     }
 }
 
+/* What a limit leaves undone is said, with the path, and nothing else suffers. */
+static void
+test_run_says_what_was_not_computed (void)
+{
+  g_autofree char *form =
+      write_form ("<bind nodeset=\"/data/b\" calculate=\"regex(/data/a, '^(a+)+$')\"/>");
+  g_autofree char *script = write_file (
+      "answers.json",
+      "[{\"path\":\"/data/a\",\"value\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\"}]");
+  const char *words[] = { "form", "run", form, script, "--json", NULL };
+  g_auto (Answer) answer = run (words);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  g_assert_cmpint (answer.status, ==, 0);
+  g_assert_true (json_object_get_boolean_member (parse (parser, answer.output), "ok"));
+  g_assert_nonnull (strstr (answer.errors, "/data/b: "));
+  g_assert_nonnull (strstr (answer.errors, "too much work"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +235,7 @@ main (int argc, char **argv)
                    test_check_refuses_with_line_and_place);
   g_test_add_func ("/cli-form/check-of-bad-files", test_check_of_bad_files);
   g_test_add_func ("/cli-form/run-answers-in-json", test_run_answers_in_json);
+  g_test_add_func ("/cli-form/run-says-what-was-not-computed", test_run_says_what_was_not_computed);
   g_test_add_func ("/cli-form/run-refuses-bad-scripts", test_run_refuses_bad_scripts);
   g_test_add_func ("/cli-form/run-refuses-wrong-surroundings", test_run_refuses_wrong_surroundings);
   return g_test_run ();
