@@ -80,20 +80,15 @@ list_files (RkResponse *response, xmlDoc *doc, GError **error)
   return g_string_free (text, FALSE);
 }
 
-/* A form without a place for the number of an instance has it empty: without one a server could not
- * tell a second copy. */
+/* The number of the instance; the form engine gives every instance one. */
 static char *
-settle_instance_id (xmlDoc *doc, const char *response)
+dup_instance_id (xmlDoc *doc)
 {
   xmlNode *node = find_instance_id (xmlDocGetRootElement (doc));
   xmlChar *text = node != NULL ? xmlNodeGetContent (node) : NULL;
-  char *id = text != NULL && *text != '\0' ? g_strdup ((const char *) text) : NULL;
+  char *id = g_strdup ((const char *) text);
 
   xmlFree (text);
-  if (id != NULL || node == NULL)
-    return id;
-  id = g_strconcat ("uuid:", response, NULL);
-  xmlNodeSetContent (node, BAD_CAST id);
   return id;
 }
 
@@ -135,17 +130,7 @@ freeze (RkResponse *response, Frozen *frozen, GError **error)
   frozen->files = list_files (response, doc, error);
   if (frozen->files == NULL)
     return FALSE;
-  frozen->instance_id = settle_instance_id (doc, rk_response_get_id (response));
-  if (frozen->instance_id != NULL &&
-      g_strstr_len (text, (gssize) size, frozen->instance_id) == NULL)
-    {
-      xmlBuffer *buffer = xmlBufferCreate ();
-
-      xmlNodeDump (buffer, doc, xmlDocGetRootElement (doc), 0, 0);
-      g_bytes_unref (xml);
-      xml = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
-      xmlBufferFree (buffer);
-    }
+  frozen->instance_id = dup_instance_id (doc);
   frozen->content = rk_blob_put (rk_response_get_store (response), xml, error);
   return frozen->content != NULL;
 }

@@ -60,6 +60,10 @@ class OpenRosa(unittest.TestCase):
         self.assertNotIn(PASSWORD, out + err)
         return json.loads(out)
 
+    def password_stays_out(self):
+        with open(self.workspace, 'rb') as workspace:
+            self.assertNotIn(PASSWORD.encode(), workspace.read())
+
     def submitted(self, grade=7):
         response = self.json('survey', 'start', 'tevreden')['id']
         answers = self.write('a.json', json.dumps({'cijfer': grade}))
@@ -87,7 +91,7 @@ class OpenRosa(unittest.TestCase):
         response = self.json('survey', 'start', 'bezoek')['id']
         answers = self.write('a.json', json.dumps({'gemeente': 'aalst'}))
         self.ok('survey', 'answer', response, '--file', answers)
-        self.assertNotIn(PASSWORD.encode(), open(self.workspace, 'rb').read())
+        self.password_stays_out()
 
     def test_get_into_a_folder(self):
         got = self.json('openrosa', 'get', 'bezoek', '--output', self.path('uit'), *self.there)
@@ -144,7 +148,7 @@ class OpenRosa(unittest.TestCase):
         status = self.json('openrosa', 'status')
         self.assertEqual([s['state'] for s in status['submissions']], ['sent'])
         self.assertEqual(status['servers'][0]['url'], self.server.url)
-        self.assertNotIn(PASSWORD.encode(), open(self.workspace, 'rb').read())
+        self.password_stays_out()
         self.ok('workspace', 'check')
 
     def test_lost_answer(self):

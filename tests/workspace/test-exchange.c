@@ -277,6 +277,35 @@ test_not_submitted_is_not_sent (Fixture *f, gconstpointer data)
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
 }
 
+#define NUMBERLESS                                                                                 \
+  "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\">"      \
+  "<h:head><h:title>Kaal</h:title><model><instance><kaal id=\"kaal\"><a/><meta><instanceID/>"      \
+  "</meta></kaal></instance></model></h:head><h:body><input ref=\"/kaal/a\"><label>A</label>"      \
+  "</input></h:body></h:html>"
+
+/* A form that leaves the number of an instance empty: the server would take each copy for another.
+ */
+static void
+test_numberless_form_gets_a_number (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) form = g_bytes_new_static (NUMBERLESS, strlen (NUMBERLESS));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkQuestionnaire) questionnaire =
+      rk_questionnaire_add_bytes (f->store, form, NULL, NULL, &error);
+  g_autofree char *id = rk_response_start (f->store, questionnaire, "2026", NULL, &error);
+  g_autoptr (RkResponse) response = rk_response_open (f->store, id, &error);
+  g_autofree char *submission = NULL;
+  g_autoptr (RkOdkSubmission) taken = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (rk_response_submit (response, NULL, &error));
+  submission = rk_exchange_queue (response, f->server, &error);
+  g_assert_no_error (error);
+  taken = rk_exchange_take (f->store, submission, &error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (taken->xml, NULL),
+                                  (gssize) g_bytes_get_size (taken->xml), "<instanceID>uuid:"));
+}
+
 static void
 test_undo_passes_over (Fixture *f, gconstpointer data)
 {
@@ -355,6 +384,7 @@ main (int argc, char **argv)
   ADD ("killed-in-the-middle", test_killed_in_the_middle);
   ADD ("refused-waits-for-a-person", test_refused_waits_for_a_person);
   ADD ("not-submitted-is-not-sent", test_not_submitted_is_not_sent);
+  ADD ("numberless-form-gets-a-number", test_numberless_form_gets_a_number);
   ADD ("undo-passes-over", test_undo_passes_over);
   ADD ("password-stays-out", test_password_stays_out);
   return g_test_run ();
