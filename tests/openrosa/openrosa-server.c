@@ -39,6 +39,7 @@ struct _TestServer
   GArray *faults;
   goffset limit;
   char *version;
+  char *other;         /* (nullable): where "tevreden" is */
   GPtrArray *log;      /* "METHOD PATH" */
   GHashTable *headers; /* "METHOD Name" → value of the last request */
   GString *heard;
@@ -131,7 +132,11 @@ add_form (TestServer *self, GString *out, const char *id, const char *name, cons
   g_string_append_printf (out,
                           "<xform><formID>%s</formID><name>%s</name><version>%s</version>"
                           "<hash>md5:%s</hash><downloadUrl>%s/forms/%s</downloadUrl>",
-                          id, name, version, md5, media ? self->url : "", file);
+                          id, name, version, md5,
+                          media                 ? self->url
+                          : self->other != NULL ? self->other
+                                                : "",
+                          file);
   if (media)
     g_string_append_printf (out, "<manifestUrl>manifest/%s</manifestUrl>", id);
   g_string_append (out, "</xform>");
@@ -561,6 +566,7 @@ test_server_free (TestServer *self)
   g_hash_table_unref (self->submissions);
   g_string_free (self->heard, TRUE);
   g_free (self->version);
+  g_free (self->other);
   g_free (self->folder);
   g_free (self->url);
   g_mutex_clear (&self->lock);
@@ -600,6 +606,15 @@ test_server_set_version (TestServer *self, const char *version)
   g_mutex_lock (&self->lock);
   g_free (self->version);
   self->version = g_strdup (version);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+test_server_set_other (TestServer *self, const char *url)
+{
+  g_mutex_lock (&self->lock);
+  g_free (self->other);
+  self->other = g_strdup (url);
   g_mutex_unlock (&self->lock);
 }
 

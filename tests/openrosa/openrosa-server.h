@@ -52,6 +52,8 @@ const char *test_server_get_url (TestServer *self);
 void test_server_set_fault (TestServer *self, TestFault fault, const char *path, guint times);
 /* What X-OpenRosa-Accept-Content-Length says; 0: the header is absent. */
 void test_server_set_limit (TestServer *self, goffset limit);
+/* The list says that the form "tevreden" is to be had at the server @url. */
+void test_server_set_other (TestServer *self, const char *url);
 /* What the list says of the version of the form "tevreden". */
 void test_server_set_version (TestServer *self, const char *version);
 

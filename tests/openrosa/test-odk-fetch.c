@@ -219,6 +219,32 @@ test_basic_on_this_computer (void)
   g_assert_cmpuint (forms->len, ==, 2);
 }
 
+/* A list can name any server: that one gets no name and no password, nor anything to guess it by.
+ */
+static void
+test_another_server_learns_nothing (void)
+{
+  static const TestServerFlags flags[] = { TEST_SERVER_DIGEST, TEST_SERVER_BASIC };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (TestServer) server = test_server_new (flags[i]),
+                             other = test_server_new (flags[i]);
+      g_autoptr (RkOdkAccount) account = account_at (server);
+      g_autoptr (GPtrArray) forms = NULL;
+      g_autoptr (GError) error = NULL;
+
+      test_server_set_other (server, test_server_get_url (other));
+      forms = rk_odk_list_forms (account, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_null (
+          rk_odk_fetch_form (account, g_ptr_array_index (forms, 1), NULL, NULL, NULL, &error));
+      g_assert_error (error, RK_ODK_ERROR, RK_ODK_ERROR_SIGN_IN);
+      g_assert_true (test_server_heard (server, "Authorization"));
+      g_assert_false (test_server_heard (other, "Authorization"));
+    }
+}
+
 /* Nothing at all goes over an open line, unless the person wants it. */
 static void
 test_open_line (void)
@@ -364,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/odk/who/digest-without-the-password", test_digest);
   g_test_add_func ("/odk/who/not-let-in", test_not_let_in);
   g_test_add_func ("/odk/who/basic-on-this-computer", test_basic_on_this_computer);
+  g_test_add_func ("/odk/who/another-server-learns-nothing", test_another_server_learns_nothing);
   g_test_add_func ("/odk/who/nothing-over-an-open-line", test_open_line);
   g_test_add_func ("/odk/fetch/form-with-media", test_form_with_media);
   g_test_add_func ("/odk/fetch/damaged-is-refused", test_damaged);

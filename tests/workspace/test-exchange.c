@@ -78,7 +78,7 @@ node_at (RkResponse *response, const char *path)
 
 /* A submitted response on "bezoek", with a picture. */
 static RkResponse *
-fill_in (Fixture *f)
+fill_in_for (Fixture *f, const char *municipality)
 {
   g_autoptr (RkQuestionnaire) questionnaire = fetch (f, 0);
   g_autoptr (GError) error = NULL;
@@ -91,13 +91,19 @@ fill_in (Fixture *f)
   g_assert_true (
       rk_response_enter (response, node_at (response, "/bezoek/naam"), "Burgerzaken", &error));
   g_assert_true (
-      rk_response_enter_value (response, node_at (response, "/bezoek/gemeente"), "aalst", &error));
-  g_assert_true (
       rk_response_attach (response, node_at (response, "/bezoek/foto"), picture, &error));
   g_assert_no_error (error);
+  g_assert_true (rk_response_enter_value (response, node_at (response, "/bezoek/gemeente"),
+                                          municipality, &error));
   g_assert_true (rk_response_submit (response, NULL, &error));
   g_assert_no_error (error);
   return response;
+}
+
+static RkResponse *
+fill_in (Fixture *f)
+{
+  return fill_in_for (f, "aalst");
 }
 
 static RkExchangeItem *
@@ -198,6 +204,19 @@ test_response_goes_to_the_server (Fixture *f, gconstpointer data)
   picture = test_server_dup_file (f->odk, "dienst.png");
   original = rk_response_dup_file (response, node_at (response, "/bezoek/foto"), NULL);
   g_assert_true (g_bytes_equal (picture, original));
+}
+
+/* What the person no longer sees among the questions does not leave the computer. */
+static void
+test_hidden_file_stays (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkResponse) response = fill_in_for (f, "geel");
+  g_autofree char *id = rk_exchange_queue (response, f->server, NULL);
+  g_autoptr (RkOdkSubmission) taken = rk_exchange_take (f->store, id, NULL);
+
+  g_assert_null (g_strstr_len (g_bytes_get_data (taken->xml, NULL),
+                               (gssize) g_bytes_get_size (taken->xml), "dienst.png"));
+  g_assert_cmpuint (taken->files->len, ==, 0);
 }
 
 /* Whatever happens to the program or the clock in between: the same bytes. */
@@ -380,6 +399,7 @@ main (int argc, char **argv)
   ADD ("form-comes-with-its-media", test_form_comes_with_its_media);
   ADD ("what-the-workspace-has", test_what_the_workspace_has);
   ADD ("response-goes-to-the-server", test_response_goes_to_the_server);
+  ADD ("hidden-file-stays", test_hidden_file_stays);
   ADD ("sent-again-is-the-same", test_sent_again_is_the_same);
   ADD ("killed-in-the-middle", test_killed_in_the_middle);
   ADD ("refused-waits-for-a-person", test_refused_waits_for_a_person);
