@@ -82,8 +82,39 @@ wait_for(lambda: app.focused().name == '3. Ja', 'the focus on what was placed la
 survey.press('alt+Up', 'alt+Up')
 survey.stored('rang/volgorde', 'ja nee soms')
 
+# --- the same controls in the row of a table
+survey.go('Rijen')
+survey.press('Return')
+wait_for(lambda: app.focused().name == 'Ja', 'the first field of the row')
+survey.press('space')
+survey.stored('rij[1]/soort', 'ja')
+survey.press('Tab', 'space', 'Right', 'space')
+survey.stored('rij[1]/kleuren', 'rood groen')
+
+
+def tab_to(role, name):
+    """On with Tab, past the ticks that stand before it."""
+    for _ in range(12):
+        if app.focused().role == role and app.focused().name == name:
+            return
+        survey.press('Tab')
+    raise AssertionError(f'no {name} by Tab')
+
+
+tab_to('text', 'Plaats')
+app.type('bev')
+app.find('list item', 'Beveren')
+survey.press('Return')
+survey.stored('rij[1]/plaats', 'p2')
+tab_to('radio button', '1 van 5 sterren')
+survey.press('2')
+survey.stored('rij[1]/cijfer', '2')
+tab_to('list item', 'Ja')
+survey.press('Down', 'Return')
+survey.stored('rij[1]/orde', 'nee ja soms')
+
 # --- another language: words in place, answers and order as they were
-app.find('panel', 'Wat komt eerst?')
+survey.go('Wat komt eerst?')
 menu = app.find(pred=lambda n: n.name == 'Menu' and n.actions)
 menu.do(menu.actions[0])
 app.find('menu item', 'Taal van de vragenlijst')
