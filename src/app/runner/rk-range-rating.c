@@ -11,8 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#define STAR_SIZE 24
-
 struct _RkRangeRating
 {
   AdwBin parent_instance;
@@ -46,7 +44,7 @@ update (RkQuestionWidget *widget)
       chosen = shining && value_of (button) == value;
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), chosen);
       gtk_image_set_from_icon_name (GTK_IMAGE (star),
-                                    shining ? "starred-symbolic" : "non-starred-symbolic");
+                                    shining ? "rk-star-symbolic" : "rk-star-outline-symbolic");
       shining = shining && !chosen;
     }
   self->filling = FALSE;
@@ -145,9 +143,8 @@ add_star (RkRangeRating *self, double number)
 {
   g_autofree char *value = rk_range_dup_value (number);
   GtkWidget *button = rk_choice_row_new_bare (value, TRUE);
-  GtkWidget *star = gtk_image_new_from_icon_name ("non-starred-symbolic");
+  GtkWidget *star = gtk_image_new_from_icon_name ("rk-star-outline-symbolic");
 
-  gtk_image_set_pixel_size (GTK_IMAGE (star), STAR_SIZE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), star);
   rk_choice_row_make_tile (button);
   gtk_widget_add_css_class (button, "rk-star");
