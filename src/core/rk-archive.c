@@ -123,8 +123,9 @@ rk_archive_free (RkArchive *self)
   g_free (self);
 }
 
+/* @size -1: not known yet, and worth compressing. */
 static gboolean
-begin_in_zip (RkArchive *self, const char *name, GError **error)
+begin_in_zip (RkArchive *self, const char *name, gint64 size, GError **error)
 {
   struct archive_entry *entry = archive_entry_new ();
   int rc;
@@ -133,6 +134,12 @@ begin_in_zip (RkArchive *self, const char *name, GError **error)
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0600);
   archive_entry_set_mtime (entry, g_get_real_time () / G_USEC_PER_SEC, 0);
+  if (size >= 0)
+    archive_entry_set_size (entry, size);
+  if (size >= 0)
+    archive_write_zip_set_compression_store (self->zip);
+  else
+    archive_write_zip_set_compression_deflate (self->zip);
   rc = archive_write_header (self->zip, entry);
   archive_entry_free (entry);
   return rc == ARCHIVE_OK || fail (self, archive_errno (self->zip), error);
@@ -183,7 +190,15 @@ begin_in_folder (RkArchive *self, const char *name, GError **error)
 gboolean
 rk_archive_begin (RkArchive *self, const char *name, GError **error)
 {
-  return self->zip != NULL ? begin_in_zip (self, name, error) : begin_in_folder (self, name, error);
+  return self->zip != NULL ? begin_in_zip (self, name, -1, error)
+                           : begin_in_folder (self, name, error);
+}
+
+gboolean
+rk_archive_begin_file (RkArchive *self, const char *name, gint64 size, GError **error)
+{
+  return self->zip != NULL ? begin_in_zip (self, name, size, error)
+                           : begin_in_folder (self, name, error);
 }
 
 gboolean

@@ -17,6 +17,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkArchive, rk_archive_free)
 
 /* Begins the file @name, perhaps in one folder ("files/a"); what was begun before is complete. */
 gboolean rk_archive_begin (RkArchive *self, const char *name, GError **error);
+/* The same for a file of @size bytes that is compressed already, as pictures and PDFs are: it goes
+ * in as it is. */
+gboolean rk_archive_begin_file (RkArchive *self, const char *name, gint64 size, GError **error);
 gboolean rk_archive_write (RkArchive *self, const char *text, gsize length, GError **error);
 gboolean rk_archive_finish (RkArchive *self, GError **error);
 

@@ -299,14 +299,15 @@ export_blobs (RkStore *store, RkArchive *archive, GError **error)
 {
   GError *local_error = NULL;
   g_autoptr (sqlite3_stmt) stmt =
-      rk_sql_prepare (store->db, &local_error, "SELECT hash FROM rk_blob ORDER BY number", "");
+      rk_sql_prepare (store->db, &local_error, "SELECT hash, size FROM rk_blob ORDER BY number",
+                      "");
 
   while (stmt != NULL && rk_sql_next (stmt, &local_error))
     {
       const char *hash = rk_sql_text (stmt, 0);
       g_autofree char *name = g_strconcat ("files/", hash, NULL);
 
-      if (!rk_archive_begin (archive, name, error) ||
+      if (!rk_archive_begin_file (archive, name, sqlite3_column_int64 (stmt, 1), error) ||
           !rk_blob_read (store, hash, write_cb, archive, error))
         return FALSE;
     }

@@ -316,7 +316,7 @@ rk_response_export_all (RkResponse *self, const char *target, GError **error)
     {
       const RkResponseFile *file = g_ptr_array_index (files, i);
 
-      if (file->relevant && (!rk_archive_begin (archive, file->name, error) ||
+      if (file->relevant && (!rk_archive_begin_file (archive, file->name, file->size, error) ||
                              !rk_blob_read (self->store, file->hash, write_cb, archive, error)))
         return FALSE;
     }
