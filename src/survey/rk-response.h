@@ -39,6 +39,12 @@ void rk_response_get_progress (RkResponse *self, guint *answered, guint *total,
  * it. */
 gboolean rk_response_set_language (RkResponse *self, const char *language);
 
+/* The node of an "answer" or "answer_row" of the workspace: (nullable) (transfer none). */
+RkFormNode *rk_response_find_record (RkResponse *self, const char *kind, const char *id);
+/* The question in a section that @node is an answer to, or a part of it: (nullable) (transfer
+ * none). */
+RkQuestion *rk_response_find_question (RkResponse *self, RkFormNode *node);
+
 /* --- entering -------------------------------------------------------------------------------- */
 
 /* An answer that is complete (a choice, or a text field that is left): stored and journalled. @text

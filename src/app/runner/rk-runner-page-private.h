@@ -54,6 +54,8 @@ struct _RkRunnerPage
   char *note_id;         /* (nullable): the note to open when the page shows */
   GHashTable *left;      /* set of ids of the sections that were left forward */
   gboolean from_review;  /* back goes to the review */
+  RkQuestion *changed;   /* (nullable): by the undo that is watched */
+  gulong watch;
   guint answered, total; /* as last shown */
   guint state_timer;     /* the state is written when it fires */
   guint reveal_tries;

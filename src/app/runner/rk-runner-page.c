@@ -462,8 +462,10 @@ set_language (RkRunnerPage *self, const char *language)
   rk_runner_page_leave_card (self);
   rk_response_set_language (self->response, language);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
-  if (self->current != NULL)
-    rk_runner_frame_show (self);
+  if (self->current == NULL)
+    return;
+  rk_runner_frame_show (self);
+  g_idle_add (focus_place_cb, g_object_ref (self)); /* after the menu, which takes the focus away */
 }
 
 static void
@@ -524,6 +526,7 @@ rk_runner_page_dispose (GObject *object)
   g_clear_pointer (&self->question_id, g_free);
   g_clear_pointer (&self->note_id, g_free);
   g_clear_object (&self->current);
+  g_clear_object (&self->changed);
   g_clear_object (&self->autosave);
   g_clear_object (&self->response);
   G_OBJECT_CLASS (rk_runner_page_parent_class)->dispose (object);

@@ -24,4 +24,9 @@ void rk_runner_page_show_question (RkRunnerPage *self, const char *question_id);
 gboolean rk_runner_page_go_back (RkRunnerPage *self);
 void rk_runner_page_show_review (RkRunnerPage *self);
 
+/* Around an undo or redo: notes which answer it changes, and then goes there when that is not on
+ * screen. */
+void rk_runner_page_watch (RkRunnerPage *self);
+void rk_runner_page_show_changed (RkRunnerPage *self);
+
 G_END_DECLS

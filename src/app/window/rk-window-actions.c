@@ -98,11 +98,17 @@ undo (RkWindow *self, gboolean redo)
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
+  GtkWidget *task = gtk_stack_get_visible_child (self->outer);
+  RkRunnerPage *runner = RK_IS_RUNNER_PAGE (task) ? RK_RUNNER_PAGE (task) : NULL;
   gboolean done;
 
   if (undo_typing (self, redo) || store == NULL)
     return;
+  if (runner != NULL)
+    rk_runner_page_watch (runner);
   done = redo ? rk_store_redo (store, &label, &error) : rk_store_undo (store, &label, &error);
+  if (runner != NULL)
+    rk_runner_page_show_changed (runner);
   if (error != NULL)
     rk_window_complain (self, error);
   if (!done)
