@@ -34,6 +34,8 @@ struct _RkQuestionCard
   GtkLabel *note_label, *assignee_label;
   GtkWidget *control; /* (nullable): an RkQuestionWidget; NULL for a note */
   gboolean narrow, show_open;
+  char *said;        /* label and hint */
+  gboolean mirrored; /* its words run from right to left */
 };
 
 G_DEFINE_FINAL_TYPE (RkQuestionCard, rk_question_card, ADW_TYPE_BIN)
@@ -41,13 +43,57 @@ G_DEFINE_FINAL_TYPE (RkQuestionCard, rk_question_card, ADW_TYPE_BIN)
 static guint focused_signal;
 
 static void
+set_direction (GtkWidget *widget, GtkTextDirection direction)
+{
+  gtk_widget_set_direction (widget, direction);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_direction (child, direction);
+}
+
+/* By the first letter: Pango's own way to tell is deprecated. */
+static gboolean
+runs_from_the_right (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalpha (g_utf8_get_char (c)))
+      switch (g_unichar_get_script (g_utf8_get_char (c)))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA: return TRUE;
+        default: return FALSE;
+        }
+  return FALSE;
+}
+
+/* A card reads in the direction of its question, whatever that of the program. */
+static void
+show_direction (RkQuestionCard *self, const char *label)
+{
+  gboolean mirrored = runs_from_the_right (label);
+
+  if (self->mirrored == mirrored)
+    return;
+  self->mirrored = mirrored;
+  set_direction (GTK_WIDGET (self), mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_NONE);
+}
+
+static void
 show_label (RkQuestionCard *self)
 {
   g_autofree char *label = rk_question_dup_label (self->question);
   g_autofree char *hint = rk_question_dup_hint (self->question);
-  g_autofree char *words = rk_markdown_to_text (label);
-  g_autofree char *hint_words = rk_markdown_to_text (hint);
+  g_autofree char *words = NULL, *hint_words = NULL;
+  g_autofree char *both = g_strconcat (label, "\n", hint, NULL);
 
+  if (g_strcmp0 (both, self->said) == 0)
+    return;
+  g_free (self->said);
+  self->said = g_steal_pointer (&both);
+  words = rk_markdown_to_text (label);
+  hint_words = rk_markdown_to_text (hint);
   rk_rich_label_show (self->label, label);
   rk_rich_label_show (self->hint, hint);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
@@ -59,6 +105,7 @@ show_label (RkQuestionCard *self)
       rk_answer_field_set_description (RK_ANSWER_FIELD (self->control),
                                        *hint != '\0' ? hint_words : NULL);
     }
+  show_direction (self, words);
 }
 
 static void
@@ -182,6 +229,7 @@ rk_question_card_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (rk_autosave_get_response (self->autosave), self);
     }
   g_clear_object (&self->question);
+  g_clear_pointer (&self->said, g_free);
   g_clear_object (&self->autosave);
   G_OBJECT_CLASS (rk_question_card_parent_class)->dispose (object);
 }
@@ -307,6 +355,10 @@ follow (RkQuestionCard *self)
   g_signal_connect_swapped (self->question, "notify::answered", G_CALLBACK (show_required), self);
   g_signal_connect_swapped (node, "notify::label", G_CALLBACK (show_label), self);
   g_signal_connect_swapped (node, "notify::hint", G_CALLBACK (show_label), self);
+  /* The label of a table may be that of a group around it, which tells nobody. */
+  if (rk_form_node_get_node_type (node) != RK_NODE_LEAF)
+    g_signal_connect_object (rk_response_get_instance (rk_autosave_get_response (self->autosave)),
+                             "changed", G_CALLBACK (show_label), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (rk_autosave_get_response (self->autosave), "note-changed",
                             G_CALLBACK (note_changed_cb), self);
   g_signal_connect_swapped (rk_autosave_get_response (self->autosave), "notify::submitted",
