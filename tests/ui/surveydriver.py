@@ -25,7 +25,7 @@ class Survey:
         app.find('push button', 'Toevoegen').do('click')
         app.find('list item', pred=lambda n: n.name.startswith(title))
         app.activate('start-survey', f"'{form_id}'")
-        app.find('push button', pred=lambda n: n.name.startswith('Volgend deel')
+        app.find('push button', pred=lambda n: n.name.startswith('Volgend')
                  or n.name.startswith('Nakijken'))
         self.workspace = glob.glob(os.path.expanduser('~/.local/share/**/voorbeeld.regiekamer'),
                                    recursive=True)[0]
