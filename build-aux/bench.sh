@@ -4,7 +4,7 @@
 #
 #   RK_ORACLE=FOLDER   where the scripts and packages of the peer for forms are installed; without it
 #                      its stored figures stand beside ours, when the larger corpus is there
-#   BENCH="big-forms forms lists window"   what to measure
+#   BENCH="big-forms forms lists runner window"   what to measure
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,7 +22,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
 
-BENCH=${BENCH:-big-forms forms lists window}
+BENCH=${BENCH:-big-forms forms lists runner window}
 
 case $BENCH in *big-forms*)
 echo "# big forms: to ready, 100 answers and the slowest of them, peak memory; beside ODK Web Forms"
@@ -37,6 +37,19 @@ esac
 case $BENCH in *lists*)
 echo "# lists: 100.000 rows"
 _bench/tests/bench/bench-list "$folder/list.regiekamer"
+esac
+case $BENCH in *runner*)
+echo "# a form in the window: 900 questions, two languages, a matrix of 40 rows"
+GTK_A11Y=none xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" \
+  "$here/_bench/tests/bench/bench-runner" 2>"$folder/errors" || { cat "$folder/errors"; exit 1; }
+for form in javarosa--whova_form cht-core--large_cha; do
+  form=../shared/forms/corpus/$form.xml
+  [ -f "$form" ] || continue
+  echo "# a form in the window: $(basename "$form" .xml)"
+  GTK_A11Y=none xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" \
+    "$here/_bench/tests/bench/bench-runner" "$form" 2>"$folder/errors" ||
+    { cat "$folder/errors"; exit 1; }
+done
 esac
 case $BENCH in *window*)
 echo "# the window: first frame beside peers"
