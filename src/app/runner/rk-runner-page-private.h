@@ -47,14 +47,14 @@ struct _RkRunnerPage
   GtkWidget *search_button;
 
   RkRunnerMode mode;
-  GPtrArray *views;      /* of RkSectionView, in order */
-  RkSection *current;    /* the open section */
-  int page;              /* the open page of it, page by page; else RK_ALL_PAGES */
-  char *question_id;     /* (nullable): where the focus was last */
-  char *note_id;         /* (nullable): the note to open when the page shows */
-  GHashTable *left;      /* set of ids of the sections that were left forward */
-  gboolean from_review;  /* back goes to the review */
-  RkQuestion *changed;   /* (nullable): by the undo that is watched */
+  GPtrArray *views;     /* of RkSectionView, in order */
+  RkSection *current;   /* the open section */
+  int page;             /* the open page of it, page by page; else RK_ALL_PAGES */
+  char *question_id;    /* (nullable): where the focus was last */
+  char *note_id;        /* (nullable): the note to open when the page shows */
+  GHashTable *left;     /* set of ids of the sections that were left forward */
+  gboolean from_review; /* back goes to the review */
+  RkQuestion *changed;  /* (nullable): by the undo that is watched */
   gulong watch;
   guint answered, total; /* as last shown */
   guint state_timer;     /* the state is written when it fires */
