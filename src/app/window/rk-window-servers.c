@@ -23,6 +23,20 @@ tell_sent (RkWindow *self, const char *submission)
     rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
 }
 
+/* Why not, with what the server itself says of it. */
+static void
+tell_refused (RkWindow *self, RkRecord *submission, const GError *why)
+{
+  const char *said = rk_record_get (submission, "message");
+  g_autoptr (GError) whole = NULL;
+
+  if (said != NULL && g_strcmp0 (said, why->message) != 0)
+    /* Translators: a sentence, then the words of a server */
+    whole =
+        g_error_new (why->domain, why->code, _ ("%s The server says: “%s”."), why->message, said);
+  rk_window_complain (self, whole != NULL ? whole : why);
+}
+
 /* What cannot go now goes later by itself: nothing that is wrong. */
 static void
 tell_waiting (RkWindow *self, RkRecord *submission)
@@ -63,7 +77,7 @@ tried_cb (RkWindow *self, const char *submission, const GError *why)
   else if (rk_odk_error_is_passing (why))
     tell_waiting (self, record);
   else
-    rk_window_complain (self, why);
+    tell_refused (self, record, why);
 }
 
 void
