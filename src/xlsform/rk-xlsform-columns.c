@@ -110,13 +110,15 @@ load_default (RkXfElement *element)
     element->default_value = dup_default (element, text);
 }
 
-/* One question or several, between commas. */
+/* One question or several, between commas. A group has no value to set. */
 static void
 load_triggers (RkXf *self, RkXfElement *element)
 {
   const char *text = rk_xf_row_get (element->row, "trigger");
   g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ",", -1);
 
+  if (element->kind != RK_XF_QUESTION)
+    return;
   for (char **part = parts; *part != NULL; part++)
     {
       char *name = rk_xf_dup_only_reference (*part);

@@ -256,6 +256,7 @@ load_table_list (Walk *walk, RkXfElement *group)
 
   if (!g_strv_contains ((const char *const *) words, "table-list"))
     return;
+  g_free (walk->table_list);
   walk->table_list = g_strdup ("");
   for (char **word = words; *word != NULL; word++)
     if (**word != '\0' && !g_str_equal (*word, "table-list"))

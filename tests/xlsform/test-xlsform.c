@@ -281,7 +281,9 @@ test_triggers_set_values (void)
                      "| | text | a | A | | |\n| | text | b | B | | |\n"
                      "| | dateTime | c | | ${a} | now() |\n"
                      "| | text | d | D | ${a}, ${b} | concat(${a}, ${b}) |\n"
-                     "| | text | e | E | ${b} | |\n");
+                     "| | text | e | E | ${b} | |\n"
+                     "| | begin group | g | G | ${a} | |\n| | text | f | F | | |\n"
+                     "| | end group | | | | |\n");
 
   assert_xpath (doc, "count(" BODY "/x:input[@ref='/data/a']/x:setvalue)", "2");
   assert_xpath (doc, BODY "/x:input[@ref='/data/b']/x:setvalue[@ref='/data/d']/@value",
@@ -411,13 +413,16 @@ test_references_are_relative_within_a_repeat (void)
                      "| | begin repeat | sectionc | C | |\n| | text | I | I | |\n"
                      "| | text | J | J | ${I}='oat' |\n| | text | K | K | ${F}='oat' |\n"
                      "| | text | L | L | ${G}='oat' |\n| | end repeat | | | |\n"
-                     "| | note | n | Noted ${FF} w ${H} | |\n| | end repeat | | | |\n"
+                     "| | note | n | Noted ${FF} w ${H} | |\n"
+                     "| | text | P | P | count(${section3}[F = ${F}]) > 1 |\n"
+                     "| | end repeat | | | |\n"
                      "| | text | O | O | ${F} = ${Z} |\n");
 
   assert_xpath (doc, BIND ("section3/sectionb/H") "/@relevant", " ../G ='oat'");
   assert_xpath (doc, BIND ("section3/sectionc/J") "/@relevant", " ../I ='oat'");
   assert_xpath (doc, BIND ("section3/sectionc/K") "/@relevant", " ../../F ='oat'");
   assert_xpath (doc, BIND ("section3/sectionc/L") "/@relevant", " ../../sectionb/G ='oat'");
+  assert_xpath (doc, BIND ("section3/P") "/@relevant", "count( /data/section3 [F =  ../F ]) > 1");
   assert_xpath (doc, BIND ("O") "/@relevant", " /data/section3/F  =  /data/Z ");
   assert_xpath (doc, "//x:input[@ref='/data/section3/sectionb/H']/x:label/x:output/@value",
                 " /data/Z ");
