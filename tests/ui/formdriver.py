@@ -3,10 +3,11 @@
 import glob
 import json
 import os
+import re
 import subprocess
 import time
 
-from uidriver import BUILT, start, wait_for
+from uidriver import BUILT, a11y_lint, start, wait_for
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RKCTL = os.environ.get('RKCTL', os.path.join(os.path.dirname(BUILT), '../cli/rkctl'))
@@ -36,8 +37,16 @@ class Form:
         self.response = next(r['id'] for r in json.loads(rkctl('--json', 'survey', 'list'))['responses']
                              if r['form'] == form)
 
+        # the other pages are in the tree too: everything is looked for below this one
+        self.page = self.app.find('panel', pred=lambda n: n.name.startswith(title)
+                                  and n.find_all('list', 'Delen'))
+        self.wanted = {}
+
+    def focused_node(self):
+        return next((n for n in self.page.walk() if 'focused' in n.states), None)
+
     def focused(self):
-        node = self.app.focused()
+        node = self.focused_node()
         return node.name if node else ''
 
     def type(self, text):
@@ -52,8 +61,8 @@ class Form:
         self.app.key('ctrl+f')
         wait_for(lambda: self.focused() == 'Zoeken in de vragen', 'the search')
         self.app.key('ctrl+a')
-        self.app.type(words)
-        wait_for(lambda: self.app.find_all('list item', words), f'{words} is found')
+        self.app.type(re.split('[^ -~]', words)[0])   # an accent is a slow key
+        wait_for(lambda: self.page.find_all('list item', words), f'{words} is found')
         self.app.key('Return')
         wait_for(lambda: self.focused() != 'Zoeken in de vragen', f'focus in {words}')
 
@@ -69,3 +78,57 @@ class Form:
     def stored(self):
         """The answers by name, as rkctl exports them."""
         return json.loads(rkctl('survey', 'export', self.response, '--format', 'json'))
+
+    def stored_at(self, node):
+        """The answer of one question; None while there is none."""
+        return self.stored()['antwoorden'].get(node)
+
+    def check(self, node, value):
+        """What is stored now, and still at the end."""
+        self.wanted[node] = value
+        wait_for(lambda: self.stored_at(node) == value, f'{node} is {value!r}, not {self.stored_at(node)!r}',
+                 step=.3)
+
+    def check_none(self, node):
+        wait_for(lambda: self.stored_at(node) is None, f'{node} is empty', step=.3)
+
+    def enter(self, label, *texts):
+        """Types in the parts of a question, and goes on."""
+        self.search(label)
+        for i, text in enumerate(texts):
+            if i > 0:
+                self.app.key('Tab')
+            self.app.key('ctrl+a')
+            self.type(text)
+        self.app.key('Tab')
+
+    def check_shown(self, label, text):
+        """What the entry of a question shows."""
+        wait_for(lambda: next(n for n in self.page.find_all('text') if n.name == label).text == text,
+                 f'{label} shows {text!r}')
+
+    def message(self, start):
+        wait_for(lambda: self.page.find_all(pred=lambda n: n.name.startswith(start)), f'message {start!r}')
+
+    def press(self, name, nth=0):
+        wait_for(lambda: self.page.find_all('push button', pred=lambda n: n.name == name)[nth:],
+                 name)[0].do('click')
+
+    def copy(self, text):
+        """Puts text on the clipboard, by way of a field of several lines."""
+        self.search('Toelichting')
+        self.app.key('ctrl+a')
+        self.type(text)
+        self.app.key('ctrl+a', 'ctrl+c')
+
+    def lint(self):
+        assert a11y_lint(self.page) == [], a11y_lint(self.page)
+
+    def finish(self):
+        """Nothing typed was left that does not fit, and every answer is still there."""
+        answers = self.stored()
+        assert answers.get('niet_passend', {}) == {}, answers['niet_passend']
+        for node, value in self.wanted.items():
+            assert answers['antwoorden'][node] == value, (node, answers['antwoorden'].get(node))
+        self.app.close()
+        print('ok')

@@ -4,6 +4,7 @@
 #include "rk-date-field.h"
 
 #include "rk-editable.h"
+#include "rk-wrap-box.h"
 
 #include "rk-format.h"
 
@@ -314,6 +315,7 @@ rk_date_field_init (RkDateField *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_type_ensure (RK_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_date_cb), self);
   gtk_widget_add_controller (self->date, focus);

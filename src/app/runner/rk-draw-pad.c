@@ -6,7 +6,7 @@
 #define LINE_WIDTH 2.5 /* on a sheet of the size asked for */
 #define DENSITY 2      /* pixels of the picture for one of the sheet */
 #define MAX_POINTS 100000
-#define MIN_WIDTH 240
+#define MIN_WIDTH 200
 
 typedef struct
 {
@@ -200,6 +200,30 @@ rk_draw_pad_finalize (GObject *object)
   G_OBJECT_CLASS (rk_draw_pad_parent_class)->finalize (object);
 }
 
+static GtkSizeRequestMode
+rk_draw_pad_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* It shrinks with its place, and keeps its shape. */
+static void
+rk_draw_pad_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                     int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  RkDrawPad *self = RK_DRAW_PAD (widget);
+  int width = for_size < 0 ? self->width : MIN (for_size, self->width);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = MAX (1, width * self->height / self->width);
+  else
+    {
+      *minimum = MIN (MIN_WIDTH, self->width);
+      *natural = self->width;
+    }
+}
+
 static void
 rk_draw_pad_class_init (RkDrawPadClass *klass)
 {
@@ -211,6 +235,8 @@ rk_draw_pad_class_init (RkDrawPadClass *klass)
       g_param_spec_boolean ("empty", NULL, NULL, TRUE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  GTK_WIDGET_CLASS (klass)->get_request_mode = rk_draw_pad_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = rk_draw_pad_measure;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -234,9 +260,7 @@ rk_draw_pad_set_sheet (RkDrawPad *self, int width, int height)
   g_return_if_fail (RK_IS_DRAW_PAD (self));
   self->width = width;
   self->height = height;
-  /* It shrinks with its place, and keeps its shape. */
-  gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, height * MIN_WIDTH / width);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self), height);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -199,6 +199,26 @@ show_tail (RkTraceField *self, char **rest)
   gtk_widget_set_visible (GTK_WIDGET (self->more), n > 0);
 }
 
+static gboolean
+is_blank (const Point *point)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (point->latitude)) == '\0' &&
+         *gtk_editable_get_text (GTK_EDITABLE (point->longitude)) == '\0';
+}
+
+/* The rows after the first @kept go; not one that was just added, in which nothing stands yet. */
+static void
+drop_rows (RkTraceField *self, guint kept)
+{
+  for (guint i = self->points->len; i > kept; i--)
+    {
+      Point *point = g_ptr_array_index (self->points, i - 1);
+
+      if (!is_blank (point))
+        remove_point (self, point);
+    }
+}
+
 static void
 show (RkTypedField *field, const char *text)
 {
@@ -211,8 +231,7 @@ show (RkTypedField *field, const char *text)
   if (self->closed && n > 2 && g_str_equal (list[0], list[n - 1]))
     g_clear_pointer (&list[--n], g_free);
   rows = MIN (n, MAX_ROWS);
-  while (self->points->len > rows)
-    remove_point (self, g_ptr_array_index (self->points, self->points->len - 1));
+  drop_rows (self, rows);
   for (guint i = 0; i < rows; i++)
     point_show (i < self->points->len ? g_ptr_array_index (self->points, i) : add_point (self),
                 g_strstrip (list[i]));
