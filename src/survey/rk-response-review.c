@@ -132,10 +132,30 @@ typedef struct
   guint found; /* in this question */
 } Review;
 
+/* "Kind 1 › Huisdier 2: Roepnaam. This question is required…": where in a table it is. */
+static char *
+say_where (Review *review, RkFormNode *node, char *message)
+{
+  g_autofree char *said = message, *trail = NULL;
+  const char *label = rk_form_node_get_label (node);
+  RkFormNode *row = node;
+
+  while (row != NULL && rk_form_node_get_node_type (row) != RK_NODE_ROW)
+    row = rk_form_node_get_parent (row);
+  if (row == NULL)
+    return g_steal_pointer (&said);
+  trail = rk_row_dup_trail (review->self->instance, row);
+  if (label == NULL || *label == '\0')
+    label = rk_form_node_get_name (node);
+  /* Translators: which row of a table, which field of it, and what is to be done. */
+  return g_strdup_printf (_ ("%s: %s. %s"), trail, label, said);
+}
+
 static void
-add_issue (Review *review, RkIssueType type, RkFormNode *node, char *message)
+add_issue (Review *review, RkIssueType type, RkFormNode *node, char *text)
 {
   RkIssue *issue = g_new0 (RkIssue, 1);
+  char *message = say_where (review, node, text);
 
   issue->type = type;
   issue->question = g_object_ref (review->question);

@@ -221,6 +221,21 @@ test_a_row_is_a_section_of_its_fields (Fixture *f, gconstpointer data)
 }
 
 static void
+test_review_tells_which_row (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JsonObject) answers =
+      parse_answers ("{\"kind\": [{}, {\"naam\": \"Bo\", \"huisdier\": [{\"soort\": \"kat\"}]}]}");
+  g_autoptr (GPtrArray) issues = NULL;
+  const RkIssue *issue;
+
+  g_assert_true (rk_answers_apply (f->response, answers, NULL, NULL));
+  issues = rk_response_review (f->response);
+  issue = g_ptr_array_index (issues, 0);
+  g_assert_cmpint (issue->type, ==, RK_ISSUE_REQUIRED);
+  g_assert_true (g_str_has_prefix (issue->message, "Kind 2 › Huisdier 1: Roepnaam. "));
+}
+
+static void
 test_languages_are_known_by_code_and_by_name (void)
 {
   static const char *const names[] = { "English (en)", "Vlaams", NULL };
@@ -282,6 +297,7 @@ main (int argc, char **argv)
        test_rows_in_rows_are_fields_of_their_row);
   ADD ("/section/a-row-is-a-section-of-its-fields", "nested.xml",
        test_a_row_is_a_section_of_its_fields);
+  ADD ("/section/review-tells-which-row", "nested.xml", test_review_tells_which_row);
   g_test_add_func ("/section/languages-are-known-by-code-and-by-name",
                    test_languages_are_known_by_code_and_by_name);
   ADD ("/section/the-language-is-kept", "structure.xml", test_the_language_is_kept);

@@ -72,6 +72,8 @@ is_repeated (GPtrArray *issues, guint index)
 {
   const RkIssue *issue = g_ptr_array_index (issues, index);
 
+  if (rk_question_get_question_type (issue->question) == RK_QUESTION_REPEAT)
+    return FALSE; /* each row says which it is */
   for (guint i = 0; issue->type == RK_ISSUE_REQUIRED && i < index; i++)
     {
       const RkIssue *other = g_ptr_array_index (issues, i);
