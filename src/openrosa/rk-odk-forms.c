@@ -75,6 +75,15 @@ check_md5 (GBytes *bytes, const char *md5, const char *what, GError **error)
   return FALSE;
 }
 
+/* Only what can be checked may come from elsewhere. */
+static gboolean
+get_file (RkOdkSession *session, GUri *uri, goffset limit, const char *md5, RkOdkReply *reply,
+          GError **error)
+{
+  return md5 != NULL ? rk_odk_session_get_file (session, uri, limit, reply, error)
+                     : rk_odk_session_get (session, uri, limit, reply, error);
+}
+
 static GBytes *
 fetch (RkOdkSession *session, const char *url, goffset limit, const char *md5, const char *what,
        GError **error)
@@ -82,7 +91,7 @@ fetch (RkOdkSession *session, const char *url, goffset limit, const char *md5, c
   g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
   g_auto (RkOdkReply) reply = { 0 };
 
-  if (uri == NULL || !rk_odk_session_get (session, uri, limit, &reply, error) ||
+  if (uri == NULL || !get_file (session, uri, limit, md5, &reply, error) ||
       !check_md5 (reply.body, md5, what, error))
     return NULL;
   return g_steal_pointer (&reply.body);

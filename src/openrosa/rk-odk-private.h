@@ -49,6 +49,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkOdkReply, rk_odk_reply_clear)
  * an error. */
 gboolean rk_odk_session_get (RkOdkSession *self, GUri *uri, goffset limit, RkOdkReply *reply,
                              GError **error);
+/* The same for a file whose content is checked against a checksum afterwards: it may lie at another
+ * server (ODK Central keeps files in the storage of a cloud). Redirects are followed there when the
+ * line is encrypted, and nobody learns there who asks. */
+gboolean rk_odk_session_get_file (RkOdkSession *self, GUri *uri, goffset limit, RkOdkReply *reply,
+                                  GError **error);
 /* HEAD, to sign in and to learn where and how much one can send. */
 gboolean rk_odk_session_head (RkOdkSession *self, GUri *uri, RkOdkReply *reply, GError **error);
 /* One attempt; any status comes back in @reply. */

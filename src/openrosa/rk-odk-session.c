@@ -299,16 +299,18 @@ check_open (RkOdkSession *self, GUri *uri, GError **error)
   return FALSE;
 }
 
-/* Where a redirect leads: (transfer full), or NULL with an error. */
+/* Where a redirect leads, for a @file also to another server: (transfer full), or NULL with an
+ * error. */
 static GUri *
-read_redirect (const RkOdkReply *reply, GError **error)
+read_redirect (const RkOdkReply *reply, gboolean file, GError **error)
 {
   const char *location = soup_message_headers_get_one (reply->headers, "Location");
   g_autoptr (GUri) to = location != NULL ? rk_odk_uri_resolve (reply->uri, location) : NULL;
   g_autofree char *from_name = rk_odk_uri_dup_name (reply->uri);
   g_autofree char *to_name = NULL;
 
-  if (to != NULL && rk_odk_uri_may_follow (reply->uri, to))
+  if (to != NULL && (rk_odk_uri_may_follow (reply->uri, to) ||
+                     (file && g_ascii_strcasecmp (g_uri_get_scheme (to), "https") == 0)))
     return g_steal_pointer (&to);
   to_name = to != NULL ? rk_odk_uri_dup_name (to) : g_strdup ("?");
   /* Translators: the names of two servers */
@@ -327,8 +329,8 @@ is_redirect (guint status)
 
 /* The request with its redirects. */
 static gboolean
-travel (RkOdkSession *self, const char *method, GUri *start, goffset limit, RkOdkReply *reply,
-        GError **error)
+travel (RkOdkSession *self, const char *method, GUri *start, goffset limit, gboolean file,
+        RkOdkReply *reply, GError **error)
 {
   g_autoptr (GUri) uri = g_uri_ref (start);
 
@@ -348,7 +350,7 @@ travel (RkOdkSession *self, const char *method, GUri *start, goffset limit, RkOd
         continue; /* once more, with the password */
       if (!is_redirect (reply->status))
         return TRUE;
-      next = read_redirect (reply, error);
+      next = read_redirect (reply, file, error);
       if (next == NULL)
         return FALSE;
       g_uri_unref (uri);
@@ -398,14 +400,14 @@ rk_odk_session_again (RkOdkSession *self, guint attempt, GError *cause, GError *
 }
 
 static gboolean
-ask (RkOdkSession *self, const char *method, GUri *uri, goffset limit, RkOdkReply *reply,
-     GError **error)
+ask (RkOdkSession *self, const char *method, GUri *uri, goffset limit, gboolean file,
+     RkOdkReply *reply, GError **error)
 {
   for (guint attempt = 1;; attempt++)
     {
       GError *cause = NULL;
 
-      if (travel (self, method, uri, limit, reply, &cause) &&
+      if (travel (self, method, uri, limit, file, reply, &cause) &&
           rk_odk_session_check (self, reply, &cause))
         return TRUE;
       if (!rk_odk_session_again (self, attempt, cause, error))
@@ -416,13 +418,20 @@ ask (RkOdkSession *self, const char *method, GUri *uri, goffset limit, RkOdkRepl
 gboolean
 rk_odk_session_get (RkOdkSession *self, GUri *uri, goffset limit, RkOdkReply *reply, GError **error)
 {
-  return ask (self, SOUP_METHOD_GET, uri, limit, reply, error);
+  return ask (self, SOUP_METHOD_GET, uri, limit, FALSE, reply, error);
+}
+
+gboolean
+rk_odk_session_get_file (RkOdkSession *self, GUri *uri, goffset limit, RkOdkReply *reply,
+                         GError **error)
+{
+  return ask (self, SOUP_METHOD_GET, uri, limit, TRUE, reply, error);
 }
 
 gboolean
 rk_odk_session_head (RkOdkSession *self, GUri *uri, RkOdkReply *reply, GError **error)
 {
-  return ask (self, SOUP_METHOD_HEAD, uri, MAX_ANSWER, reply, error);
+  return ask (self, SOUP_METHOD_HEAD, uri, MAX_ANSWER, FALSE, reply, error);
 }
 
 /* --- sending ---------------------------------------------------------------------------------- */

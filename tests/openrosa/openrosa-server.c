@@ -7,6 +7,7 @@
 
 #define REALM "Testserver"
 #define LIST_NS "http://openrosa.org/xforms/xformsList"
+#define TLS_FLAGS (TEST_SERVER_TLS | TEST_SERVER_TLS_UNSIGNED | TEST_SERVER_TLS_EXPIRED)
 #define MANIFEST_NS "http://openrosa.org/xforms/xformsManifest"
 
 typedef struct
@@ -39,7 +40,9 @@ struct _TestServer
   GArray *faults;
   goffset limit;
   char *version;
-  char *other;         /* (nullable): where "tevreden" is */
+  char *other;   /* (nullable): where "tevreden" is */
+  char *storage; /* (nullable) */
+  guint storage_status;
   GPtrArray *log;      /* "METHOD PATH" */
   GHashTable *headers; /* "METHOD Name" → value of the last request */
   GString *heard;
@@ -338,15 +341,28 @@ slow_down (TestServer *self, SoupServerMessage *message)
 }
 
 static void
+redirect_to (SoupServerMessage *message, guint status, const char *location)
+{
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Location",
+                                location);
+  soup_server_message_set_status (message, status, NULL);
+}
+
+static void
 redirect (TestServer *self, SoupServerMessage *message, TestFault fault, const char *path)
 {
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *here = g_strconcat (self->url, fault == FAULT_HERE ? "/moved" : "", path, NULL);
 
-  soup_message_headers_replace (headers, "Location",
-                                fault == FAULT_ELSEWHERE ? "http://elsewhere.invalid/formList"
-                                                         : here);
-  soup_server_message_set_status (message, 302, NULL);
+  redirect_to (message, 302, fault == FAULT_ELSEWHERE ? "http://elsewhere.invalid/formList" : here);
+}
+
+/* As ODK Central does with what it keeps in the storage of a cloud: the address there is signed. */
+static void
+send_to_storage (TestServer *self, SoupServerMessage *message, const char *path)
+{
+  g_autofree char *there = g_strconcat (self->storage, path, "?signature=1", NULL);
+
+  redirect_to (message, self->storage_status, there);
 }
 
 /* TRUE: that was the answer. */
@@ -365,6 +381,7 @@ go_wrong (TestServer *self, SoupServerMessage *message, TestFault fault, const c
     case FAULT_ELSEWHERE:
     case FAULT_HERE:
     case FAULT_CIRCLE: redirect (self, message, fault, path); return TRUE;
+    case FAULT_STORAGE: send_to_storage (self, message, path); return TRUE;
     case FAULT_HUGE:
       soup_server_message_set_status (message, 200, NULL);
       soup_message_headers_set_content_length (soup_server_message_get_response_headers (message),
@@ -490,25 +507,47 @@ tell_ready (TestServer *self, SoupServer *server)
 
   g_mutex_lock (&self->lock);
   self->url =
-      g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris != NULL ? uris->data : NULL));
+      g_strdup_printf ("%s://127.0.0.1:%d", (self->flags & TLS_FLAGS) != 0 ? "https" : "http",
+                       g_uri_get_port (uris != NULL ? uris->data : NULL));
   self->is_ready = TRUE;
   g_cond_signal (&self->ready);
   g_mutex_unlock (&self->lock);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 }
 
+static void
+add_certificate (TestServer *self, SoupServer *server)
+{
+  const char *name = (self->flags & TEST_SERVER_TLS)            ? "server.pem"
+                     : (self->flags & TEST_SERVER_TLS_UNSIGNED) ? "unsigned.pem"
+                                                                : "expired.pem";
+  g_autofree char *path = g_build_filename (self->folder, "tls", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+
+  if (certificate == NULL)
+    g_error ("the test server has no certificate: %s", error->message);
+  soup_server_set_tls_certificate (server, certificate);
+}
+
 static gpointer
 serve_thread (gpointer data)
 {
   TestServer *self = data;
+  SoupServerListenOptions options = SOUP_SERVER_LISTEN_IPV4_ONLY;
   g_autoptr (SoupServer) server = NULL;
   g_autoptr (GError) error = NULL;
 
   g_main_context_push_thread_default (self->context);
   server = g_object_new (SOUP_TYPE_SERVER, NULL);
   add_domain (self, server);
+  if ((self->flags & TLS_FLAGS) != 0)
+    {
+      add_certificate (self, server);
+      options |= SOUP_SERVER_LISTEN_HTTPS;
+    }
   soup_server_add_handler (server, NULL, request_cb, self, NULL);
-  if (!soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error))
+  if (!soup_server_listen_local (server, 0, options, &error))
     g_error ("the test server cannot listen: %s", error->message);
   tell_ready (self, server);
   g_main_loop_run (self->loop);
@@ -567,6 +606,7 @@ test_server_free (TestServer *self)
   g_string_free (self->heard, TRUE);
   g_free (self->version);
   g_free (self->other);
+  g_free (self->storage);
   g_free (self->folder);
   g_free (self->url);
   g_mutex_clear (&self->lock);
@@ -615,6 +655,16 @@ test_server_set_other (TestServer *self, const char *url)
   g_mutex_lock (&self->lock);
   g_free (self->other);
   self->other = g_strdup (url);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+test_server_set_storage (TestServer *self, const char *url, guint status)
+{
+  g_mutex_lock (&self->lock);
+  g_free (self->storage);
+  self->storage = g_strdup (url);
+  self->storage_status = status;
   g_mutex_unlock (&self->lock);
 }
 

@@ -17,7 +17,10 @@ typedef enum
   TEST_SERVER_DIGEST = 1 << 0, /* wants to know who asks */
   TEST_SERVER_BASIC = 1 << 1,  /* the same, with the password itself */
   TEST_SERVER_OLD = 1 << 2,    /* its list is that of before version 1.0 */
-  TEST_SERVER_GROUPS = 1 << 3  /* one form stands in a list of its own */
+  TEST_SERVER_GROUPS = 1 << 3, /* one form stands in a list of its own */
+  TEST_SERVER_TLS = 1 << 4,    /* https, signed by tls/authority.pem */
+  TEST_SERVER_TLS_UNSIGNED = 1 << 5,
+  TEST_SERVER_TLS_EXPIRED = 1 << 6
 } TestServerFlags;
 
 typedef enum
@@ -37,7 +40,8 @@ typedef enum
   FAULT_HUGE,      /* announces more than anybody takes in */
   FAULT_ENTITIES,  /* a list that grows while it is read */
   FAULT_OUTSIDE,   /* a manifest with a name that leads out of the folder */
-  FAULT_MANY       /* a list of more forms than anybody takes in */
+  FAULT_MANY,      /* a list of more forms than anybody takes in */
+  FAULT_STORAGE    /* redirects to the same path at the storage */
 } TestFault;
 
 typedef struct _TestServer TestServer;
@@ -46,7 +50,7 @@ TestServer *test_server_new (TestServerFlags flags);
 void test_server_free (TestServer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestServer, test_server_free)
 
-/* "http://127.0.0.1:PORT" */
+/* "http://127.0.0.1:PORT", or https */
 const char *test_server_get_url (TestServer *self);
 /* The next @times requests whose path contains @path go wrong by @fault. */
 void test_server_set_fault (TestServer *self, TestFault fault, const char *path, guint times);
@@ -54,6 +58,8 @@ void test_server_set_fault (TestServer *self, TestFault fault, const char *path,
 void test_server_set_limit (TestServer *self, goffset limit);
 /* The list says that the form "tevreden" is to be had at the server @url. */
 void test_server_set_other (TestServer *self, const char *url);
+/* Where FAULT_STORAGE leads to, and by which status. */
+void test_server_set_storage (TestServer *self, const char *url, guint status);
 /* What the list says of the version of the form "tevreden". */
 void test_server_set_version (TestServer *self, const char *version);
 
