@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Whatever a file holds, it is converted or refused with a reason: no crash, no endless work. */
+#include <time.h>
+
 #include "rk-error.h"
 #include "xlsform-fixture.h"
 
@@ -239,7 +241,8 @@ test_large_forms_are_quick (void)
   g_autoptr (GString) md = g_string_new ("| survey |\n| | type | name | label | relevant |\n"
                                          "| | integer | q0 | Q | |\n");
   g_autoptr (GBytes) bytes = NULL;
-  gint64 start;
+  clock_t start;
+  double seconds;
 
   for (guint i = 1; i <= 1000; i++)
     g_string_append_printf (md, "| | integer | q%u | Question ${q%u} | ${q%u} > 1 |\n", i, i - 1,
@@ -249,10 +252,12 @@ test_large_forms_are_quick (void)
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (md, "| | l | c%u | Choice %u |\n", i, i);
   bytes = workbook_from_md (md->str);
-  start = g_get_monotonic_time ();
+  /* Of the processor, as tests run beside others. */
+  start = clock ();
   convert (bytes);
-  g_test_message ("%.0f ms", (double) (g_get_monotonic_time () - start) / 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+  seconds = (double) (clock () - start) / CLOCKS_PER_SEC;
+  g_test_message ("%.2f s", seconds);
+  g_assert_cmpfloat (seconds, <, 20);
 }
 
 int

@@ -7,6 +7,7 @@
 #include "rk-form-language.h"
 #include "rk-markdown.h"
 #include "rk-question.h"
+#include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -180,15 +181,19 @@ show_section (RkQuestionnairePage *self, RkSection *section)
   return n;
 }
 
+/* Those with nothing to answer are left out: @n_shown. */
 static guint
-show_sections (RkQuestionnairePage *self)
+show_sections (RkQuestionnairePage *self, guint *n_shown)
 {
   guint n = 0;
 
+  *n_shown = 0;
   for (guint i = 0; i < g_list_model_get_n_items (self->sections); i++)
     {
       g_autoptr (RkSection) section = g_list_model_get_item (self->sections, i);
-      n += show_section (self, section);
+      guint inside = show_section (self, section);
+      n += inside;
+      *n_shown += inside > 0;
     }
   gtk_widget_set_visible (self->contents, n > 0);
   return n;
@@ -263,11 +268,11 @@ show_languages (RkQuestionnairePage *self, RkForm *form)
 static void
 show_questionnaire (RkQuestionnairePage *self, GPtrArray *messages)
 {
-  guint n_sections = g_list_model_get_n_items (self->sections);
+  guint n_sections;
   const char *version = rk_questionnaire_get_version (self->questionnaire);
+  g_autofree char *questions = dup_count (show_sections (self, &n_sections));
   g_autofree char *sections =
       g_strdup_printf (ngettext ("%u section", "%u sections", n_sections), n_sections);
-  g_autofree char *questions = dup_count (show_sections (self));
   /* Translators: the version of a questionnaire, then "7 sections" and "59 questions" */
   g_autofree char *caption =
       g_strdup_printf (_ ("version %s · %s · %s"), *version != '\0' ? version : "–", sections,
@@ -343,6 +348,7 @@ rk_questionnaire_page_class_init (RkQuestionnairePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_questionnaire_page_dispose;
   g_type_ensure (RK_TYPE_ADAPTIVE_BIN);
   g_type_ensure (RK_TYPE_CARD);
+  g_type_ensure (RK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/surveys/rk-questionnaire-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RkQuestionnairePage, summary);
