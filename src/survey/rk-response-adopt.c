@@ -422,14 +422,6 @@ rk_response_preview_adoption (RkStore *store, const char *id, const char *earlie
   return g_steal_pointer (&result);
 }
 
-int
-rk_response_adopt (RkResponse *self, const char *earlier_id, GError **error)
-{
-  g_autoptr (RkAdoption) result = rk_response_adopt_from (self, earlier_id, error);
-
-  return result != NULL ? (int) result->taken->len : -1;
-}
-
 /* --- in words --------------------------------------------------------------------------------- */
 
 /* "A04, B02, …": each question once. */

@@ -119,9 +119,6 @@ char *rk_response_reopen (RkResponse *self, GError **error);
 void rk_response_refresh_figures (RkStore *store, const char *id);
 /* Discards the response as one step that undo brings back. */
 gboolean rk_response_discard (RkStore *store, const char *id, GError **error);
-/* Takes over the answers of an earlier response to the same form, where that question has none yet;
- * returns how many, or -1. */
-int rk_response_adopt (RkResponse *self, const char *earlier_id, GError **error);
 /* Whether the frozen content still has the hash of its submission. */
 gboolean rk_response_verify (RkResponse *self, GError **error);
 

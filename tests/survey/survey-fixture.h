@@ -4,6 +4,7 @@
 
 #include "rk-answers.h"
 #include "rk-change.h"
+#include "rk-response-adopt.h"
 #include "rk-response.h"
 #include "rk-results.h"
 #include "rk-survey-kinds.h"
@@ -167,6 +168,17 @@ apply (RkResponse *response, const char *text)
 
   rk_answers_apply (response, answers, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* Takes over the answers of @earlier: to how many questions. */
+static inline guint
+adopt (RkResponse *response, const char *earlier)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkAdoption) adoption = rk_response_adopt_from (response, earlier, &error);
+
+  g_assert_no_error (error);
+  return adoption->taken->len;
 }
 
 static inline char *

@@ -2,7 +2,6 @@
 /* Starting from an earlier response: what still fits is taken, what does not is named. */
 #include "survey-fixture.h"
 
-#include "rk-response-adopt.h"
 #include "rk-response-file.h"
 
 #include <string.h>
@@ -142,7 +141,7 @@ test_it_is_one_step_and_lasts (Fixture *f, gconstpointer data)
 {
   g_autoptr (RkResponse) then = begin_full (f), now = begin (f, after_xml), again = NULL;
 
-  g_assert_cmpint (rk_response_adopt (now, rk_response_get_id (then), NULL), ==, 6);
+  g_assert_cmpuint (adopt (now, rk_response_get_id (then)), ==, 6);
   again = open_response (f->store, rk_response_get_id (now));
   g_assert_cmpstr (value_at (again, "/info/lijst/rij[2]/wat"), ==, "twee");
   g_assert_cmpstr (value_at (again, "/info/deel/foto"), ==, "foto.png");
@@ -158,7 +157,7 @@ test_what_has_an_answer_keeps_it (Fixture *f, gconstpointer data)
   g_autoptr (RkResponse) then = begin_full (f), now = begin (f, after_xml);
 
   apply (now, "{\"naam\": \"Mol\", \"rij\": [{\"wat\": \"zelf\"}]}");
-  g_assert_cmpint (rk_response_adopt (now, rk_response_get_id (then), NULL), ==, 4);
+  g_assert_cmpuint (adopt (now, rk_response_get_id (then)), ==, 4);
   g_assert_cmpstr (value_at (now, "/info/wie/naam"), ==, "Mol");
   g_assert_cmpstr (value_at (now, "/info/lijst/rij[1]/wat"), ==, "zelf");
   g_assert_null (rk_form_instance_find (rk_response_get_instance (now), "/info/lijst/rij[2]"));

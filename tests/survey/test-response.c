@@ -536,7 +536,7 @@ test_answers_of_last_year_fill_the_gaps (Fixture *f, gconstpointer data)
 
   apply (f->response, COMPLETE);
   enter_at (now, GROND "tuin_opp", "99");
-  g_assert_cmpint (rk_response_adopt (now, f->id, NULL), ==, 5);
+  g_assert_cmpuint (adopt (now, f->id), ==, 5);
   g_assert_cmpstr (value_at (now, GROND "tuin_opp"), ==, "99");
   g_assert_cmpstr (value_at (now, GROND "tuin_soort"), ==, "leem");
   g_assert_cmpstr (value_at (now, PLANTEN "bed[1]/plant[1]/soort"), ==, "wild");
