@@ -150,10 +150,35 @@ rk_response_start (RkStore *store, RkQuestionnaire *questionnaire, const char *p
 
 /* --- discarding ------------------------------------------------------------------ */
 
+/* What cannot be without the survey: its answers, its files, and what was sent of it. */
+static gboolean
+delete_parts (RkStore *store, const RkKind *kind, const RkField *field, const char *id,
+              RkChange *change, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("%s = ?1", field->name);
+  g_autoptr (GPtrArray) records = rk_store_list (store, kind->name, where, NULL, error, id, NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    rk_change_delete (change, kind->name, rk_record_get_id (g_ptr_array_index (records, i)));
+  return records != NULL;
+}
+
+static gboolean
+delete_all_parts (RkStore *store, const char *id, RkChange *change, GError **error)
+{
+  const RkKind *const *kinds = rk_store_get_kinds (store);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    for (const RkField *field = kinds[i]->fields; field->name != NULL; field++)
+      if (g_strcmp0 (field->target, "response") == 0 && (field->flags & RK_FIELD_REQUIRED) != 0 &&
+          !delete_parts (store, kinds[i], field, id, change, error))
+        return FALSE;
+  return TRUE;
+}
+
 gboolean
 rk_response_discard (RkStore *store, const char *id, GError **error)
 {
-  static const char *const parts[] = { "answer", "answer_row", "question_note", "response_file" };
   g_autoptr (RkRecord) record = rk_store_get (store, "response", id, error);
   g_autoptr (RkChange) change = NULL;
   g_autofree char *label = NULL;
@@ -171,15 +196,5 @@ rk_response_discard (RkStore *store, const char *id, GError **error)
   label = g_strdup_printf (_ ("discarding “%s”"), rk_record_get_title (record));
   change = rk_change_new (store, label);
   rk_change_delete (change, "response", id);
-  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
-    {
-      g_autoptr (GPtrArray) records =
-          rk_store_list (store, parts[p], "response = ?1", NULL, error, id, NULL);
-
-      if (records == NULL)
-        return FALSE;
-      for (guint i = 0; i < records->len; i++)
-        rk_change_delete (change, parts[p], rk_record_get_id (g_ptr_array_index (records, i)));
-    }
-  return rk_change_apply (change, error);
+  return delete_all_parts (store, id, change, error) && rk_change_apply (change, error);
 }

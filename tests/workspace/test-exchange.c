@@ -339,6 +339,57 @@ test_undo_passes_over (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_whole (Fixture *f)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  rk_workspace_check (f->path, rk_workspace_kinds, problems, &error);
+  g_assert_no_error (error);
+  rk_workspace_check_references (f->path, rk_workspace_kinds, problems, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (char *) problems->pdata[i]);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* What was sent of a survey goes with it, and comes back with it. */
+static void
+test_discard_after_sending (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkResponse) response = fill_in (f);
+  g_autofree char *id = rk_exchange_queue (response, f->server, NULL);
+  g_autofree char *response_id = g_strdup (rk_response_get_id (response));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkExchangeItem) item = NULL;
+
+  send (f, id, TEST_PASSWORD);
+  g_assert_true (rk_response_discard (f->store, response_id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (rk_store_count (f->store, "submission", NULL, NULL, NULL), ==, 0);
+  assert_whole (f);
+  g_assert_true (rk_store_undo (f->store, NULL, NULL));
+  item = get_item (f, response);
+  g_assert_cmpint (item->state, ==, RK_EXCHANGE_SENT);
+  assert_whole (f);
+}
+
+/* The answer of the server comes when there is nothing left to write it to. */
+static void
+test_discard_while_sending (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkResponse) response = fill_in (f);
+  g_autofree char *id = rk_exchange_queue (response, f->server, NULL);
+  g_autoptr (RkOdkSubmission) taken = rk_exchange_take (f->store, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rk_response_discard (f->store, rk_response_get_id (response), &error));
+  g_assert_true (rk_exchange_note (f->store, id, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_whole (f);
+}
+
+static void
 assert_not_on_disk (const char *folder, const char *secret)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -406,6 +457,8 @@ main (int argc, char **argv)
   ADD ("not-submitted-is-not-sent", test_not_submitted_is_not_sent);
   ADD ("numberless-form-gets-a-number", test_numberless_form_gets_a_number);
   ADD ("undo-passes-over", test_undo_passes_over);
+  ADD ("discard-after-sending", test_discard_after_sending);
+  ADD ("discard-while-sending", test_discard_while_sending);
   ADD ("password-stays-out", test_password_stays_out);
   return g_test_run ();
 }
