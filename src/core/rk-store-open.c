@@ -37,6 +37,16 @@ read_number (const guint8 *header, gsize offset)
   return GUINT32_FROM_BE (number);
 }
 
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  struct stat info;
+
+  return g_stat (log, &info) == 0 && (info.st_size > 0 || g_file_test (index, G_FILE_TEST_EXISTS));
+}
+
 /* The file is at least as long as the header says; only then the header's count is valid. */
 static gboolean
 is_whole (const guint8 *header, gint64 size)
@@ -63,7 +73,9 @@ check_header (const char *path, const guint8 *header, gint64 size, GError **erro
     return fail (error, RK_ERROR_FOREIGN, path);
   if (read_number (header, 60) > RK_STORE_VERSION)
     return fail (error, RK_ERROR_NEWER, path);
-  return is_whole (header, size) || fail (error, RK_ERROR_DAMAGED, path);
+  /* Whoever is killed while moving the log into the file leaves a new header on a file that is
+   * still short; the log has the rest. */
+  return has_log (path) || is_whole (header, size) || fail (error, RK_ERROR_DAMAGED, path);
 }
 
 static gboolean
@@ -90,16 +102,6 @@ can_write (const char *path)
 
   return g_stat (path, &info) == 0 && (info.st_mode & 0222) != 0 && g_access (path, W_OK) == 0 &&
          g_access (folder, W_OK) == 0;
-}
-
-static gboolean
-has_log (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (path, "-shm", NULL);
-  struct stat info;
-
-  return g_stat (log, &info) == 0 && (info.st_size > 0 || g_file_test (index, G_FILE_TEST_EXISTS));
 }
 
 /* Without a write-ahead log the file alone is the workspace, and SQLite need not make anything

@@ -316,6 +316,60 @@ test_kill_loses_nothing_acknowledged (Fixture *f, gconstpointer data)
     }
 }
 
+static void
+copy_file (const char *from, const char *to, const char *suffix)
+{
+  g_autofree char *source = g_strconcat (from, suffix, NULL);
+  g_autofree char *target = g_strconcat (to, suffix, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (target, bytes, (gssize) length, NULL));
+}
+
+/* The first page of @from over that of @to, and nothing else: what a kill leaves that comes right
+ * after the first write of a checkpoint. */
+static void
+move_first_page (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  FILE *file = fopen (to, "r+");
+
+  g_assert_nonnull (file);
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_cmpuint (fwrite (bytes, 1, 4096, file), ==, 4096);
+  g_assert_cmpint (fseek (file, 0, SEEK_END), ==, 0);
+  g_assert_cmpint (ftell (file), <, (long) length); /* shorter than its header says now */
+  fclose (file);
+}
+
+static void
+test_kill_while_moving_the_log (Fixture *f, gconstpointer data)
+{
+  const guint few = 40; /* all of it is still in the log */
+  g_autofree char *copy = g_strconcat (f->path, ".killed", NULL);
+  g_autofree char *text = g_strnfill (3000, 'z');
+  RkStore *store = test_open (f->path);
+
+  for (guint i = 0; i < few; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+
+      test_set (store, "plant", id, "name", id);
+      test_set (store, "plant", id, "remark", text);
+    }
+  copy_file (f->path, copy, "");
+  copy_file (f->path, copy, "-wal");
+  g_object_unref (store); /* moves the log into the file */
+  move_first_page (f->path, copy);
+  assert_clean (copy);
+  store = test_open (copy);
+  g_assert_cmpint (rk_store_count (store, "plant", NULL, NULL, NULL), ==, few);
+  g_object_unref (store);
+}
+
 /* --- a full disk ----------------------------------------------------------------------------- */
 
 static void
@@ -405,6 +459,7 @@ main (int argc, char **argv)
   ADD ("second-look-keeps-the-locks", test_second_look_keeps_the_locks);
   ADD ("other-threads-look-for-themselves", test_other_threads_look_for_themselves);
   ADD ("kill-loses-nothing-acknowledged", test_kill_loses_nothing_acknowledged);
+  ADD ("kill-while-moving-the-log", test_kill_while_moving_the_log);
   ADD ("full-disk-loses-nothing", test_full_disk_loses_nothing);
   return g_test_run ();
 }
