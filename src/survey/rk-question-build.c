@@ -242,6 +242,13 @@ is_repeat_label (const RkControl *group)
 }
 
 gboolean
+rk_control_is_repeat (const RkControl *control)
+{
+  return control->type == RK_CONTROL_REPEAT ||
+         (control->type == RK_CONTROL_GROUP && is_repeat_label (control));
+}
+
+gboolean
 rk_control_is_question (const RkControl *control)
 {
   return control->type != RK_CONTROL_GROUP || rk_matrix_is_group (control) ||

@@ -59,6 +59,8 @@ void rk_question_build_control (RkFormInstance *instance, const RkControl *contr
 gboolean rk_form_names_are_first (RkForm *form, RkFormNode *node);
 /* Whether @control is one question, with everything in it. */
 gboolean rk_control_is_question (const RkControl *control);
+/* A repeat, or the group around it that carries its label. */
+gboolean rk_control_is_repeat (const RkControl *control);
 /* The units in a row of the grid at @control; 0 without a grid. */
 guint rk_control_get_columns (RkForm *form, const RkControl *control);
 /* Units by the appearance w1 to w10; 0: none. */

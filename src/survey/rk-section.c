@@ -354,6 +354,22 @@ end_loose (Build *build)
   g_clear_object (&build->loose);
 }
 
+static gboolean
+has_groups (const RkControl *parent)
+{
+  for (guint i = 0; i < parent->children->len; i++)
+    if (!rk_control_is_question (g_ptr_array_index (parent->children, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Among groups a repeat is a section too: what follows it is not about its rows. */
+static gboolean
+stands_alone (const RkControl *control)
+{
+  return rk_control_is_repeat (control) && has_groups (control->parent);
+}
+
 /* @label: what stands loose in @parent is called after it. */
 static void
 build_sections (Build *build, const RkControl *parent, const RkControl *label)
@@ -365,9 +381,13 @@ build_sections (Build *build, const RkControl *parent, const RkControl *label)
 
       if (rk_control_is_question (control))
         {
+          if (stands_alone (control))
+            end_loose (build);
           if (build->loose == NULL)
-            build->loose = new_section (build, label);
+            build->loose = new_section (build, stands_alone (control) ? NULL : label);
           rk_question_build_control (build->instance, control, build->loose->questions);
+          if (stands_alone (control))
+            end_loose (build);
           continue;
         }
       end_loose (build);

@@ -161,6 +161,14 @@ assert_row_title (Fixture *f, RkFormNode *row, const char *expected)
 }
 
 static void
+test_what_follows_a_repeat_is_a_section_of_its_own (Fixture *f, gconstpointer data)
+{
+  static const char *const titles[] = { "Wie bent u?", "Kinderen", "Bent u tevreden?", NULL };
+
+  assert_titles (f, titles);
+}
+
+static void
 test_rows_have_names (Fixture *f, gconstpointer data)
 {
   RkQuestion *child = find_question (f->response, "kind");
@@ -292,6 +300,9 @@ main (int argc, char **argv)
        test_a_field_list_is_a_page_and_so_is_each_other_question);
   ADD ("/section/the-grid-says-how-wide-questions-are", "grid.xml",
        test_the_grid_says_how_wide_questions_are);
+  g_test_add ("/section/what-follows-a-repeat-is-a-section-of-its-own", Fixture,
+              "tests/survey/fixtures/repeat-between.xml", set_up,
+              test_what_follows_a_repeat_is_a_section_of_its_own, tear_down);
   ADD ("/section/rows-have-names", "nested.xml", test_rows_have_names);
   ADD ("/section/rows-in-rows-are-fields-of-their-row", "nested.xml",
        test_rows_in_rows_are_fields_of_their_row);
