@@ -16,39 +16,41 @@ compare_rows (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (rk_record_get_id (one), rk_record_get_id (other));
 }
 
-/* The row of @repeat with this id: (nullable) (transfer none). */
-static RkFormNode *
-find_row (RkResponse *self, GListModel *rows, const char *id)
+/* The rows there are: of RkFormNode, by id. */
+static GHashTable *
+index_rows (RkResponse *self, GListModel *rows)
 {
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (RkFormNode) node = g_list_model_get_item (rows, i);
       RkRow *row = g_hash_table_lookup (self->rows, node);
 
-      if (row != NULL && g_str_equal (row->id, id))
-        return node;
+      if (row != NULL)
+        g_hash_table_insert (index, g_strdup (row->id), node);
     }
-  return NULL;
+  return index;
 }
 
 static void
 remove_other_rows (RkResponse *self, GListModel *rows, GPtrArray *records)
 {
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    g_hash_table_add (wanted, (gpointer) rk_record_get_id (g_ptr_array_index (records, i)));
   for (guint i = g_list_model_get_n_items (rows); i > 0; i--)
     {
       g_autoptr (RkFormNode) node = g_list_model_get_item (rows, i - 1);
       RkRow *row = g_hash_table_lookup (self->rows, node);
-      gboolean wanted = FALSE;
 
       if (!self->discarding && row != NULL && row->stored_position == NULL)
         continue; /* not written yet */
-      for (guint r = 0; row != NULL && records != NULL && r < records->len; r++)
-        wanted |= g_str_equal (rk_record_get_id (g_ptr_array_index (records, r)), row->id);
-      if (!wanted)
-        {
-          g_hash_table_remove (self->rows, node);
-          rk_form_instance_remove_row (self->instance, node);
-        }
+      if (row != NULL && g_hash_table_contains (wanted, row->id))
+        continue;
+      g_hash_table_remove (self->rows, node);
+      rk_form_instance_remove_row (self->instance, node);
     }
 }
 
@@ -57,12 +59,14 @@ static void
 load_repeat (RkResponse *self, RkFormNode *repeat, const char *path, GPtrArray *records)
 {
   GListModel *rows = rk_form_node_get_children (repeat);
+  g_autoptr (GHashTable) index = NULL;
 
   remove_other_rows (self, rows, records);
+  index = index_rows (self, rows);
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       RkRecord *record = g_ptr_array_index (records, i);
-      RkFormNode *row = find_row (self, rows, rk_record_get_id (record));
+      RkFormNode *row = g_hash_table_lookup (index, rk_record_get_id (record));
       g_autoptr (RkFormNode) there = NULL;
 
       if (row == NULL && rk_form_instance_add_row (self->instance, repeat, &row) != RK_REJECT_NONE)

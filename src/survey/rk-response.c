@@ -81,8 +81,9 @@ is_ours (RkResponse *self, RkRecord *record)
   return record != NULL && g_strcmp0 (rk_record_get (record, "response"), self->id) == 0;
 }
 
-static gboolean
-has_row (RkResponse *self, const char *id)
+/* The row with this id: (nullable). */
+static RkRow *
+find_row (RkResponse *self, const char *id)
 {
   GHashTableIter iter;
   RkRow *row;
@@ -90,8 +91,8 @@ has_row (RkResponse *self, const char *id)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &row))
     if (g_str_equal (row->id, id))
-      return TRUE;
-  return FALSE;
+      return row;
+  return NULL;
 }
 
 static void
@@ -116,12 +117,26 @@ follow_answer (RkResponse *self, const char *id)
     reload (self);
 }
 
+/* Of our own changes there is nothing to load: the row stands where it was put. */
+static gboolean
+is_in_place (RkRow *row, RkRecord *record)
+{
+  const char *position = rk_record_get (record, "position");
+
+  if (row == NULL || g_strcmp0 (row->position, position) != 0)
+    return FALSE;
+  g_free (row->stored_position);
+  row->stored_position = g_strdup (position);
+  return TRUE;
+}
+
 static void
 follow_row (RkResponse *self, const char *id)
 {
   g_autoptr (RkRecord) record = rk_store_get (self->store, "answer_row", id, NULL);
+  RkRow *row = find_row (self, id);
 
-  if (is_ours (self, record) || (record == NULL && has_row (self, id)))
+  if (is_ours (self, record) ? !is_in_place (row, record) : record == NULL && row != NULL)
     reload (self);
 }
 
