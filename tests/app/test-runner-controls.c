@@ -255,6 +255,36 @@ test_repeat_of_many_rows (Runner *f, gconstpointer data)
   g_assert_nonnull (runner_find (table, RK_TYPE_ROW_EDITOR));
 }
 
+/* Rows can come and go by the hundred: what is not on the page is not drawn, and a page is made
+ * once. */
+static void
+test_repeat_makes_a_page_once (Runner *f, gconstpointer data)
+{
+  RkFormNode *repeat = runner_node (f, "/T/T_S2/T_B02"), *node = NULL;
+  GtkWidget *table = show_question (f, "T.B02", RK_TYPE_REPEAT_TABLE), *row;
+
+  for (guint i = 0; i < 50; i++)
+    g_assert_true (rk_response_add_row (f->response, repeat, &node, NULL));
+  row = runner_find (table, RK_TYPE_REPEAT_ROW);
+  for (guint i = 0; i < 30; i++)
+    g_assert_true (rk_response_add_row (f->response, repeat, &node, NULL));
+  runner_spin (100);
+  g_assert_true (runner_find (table, RK_TYPE_REPEAT_ROW) == row);
+  g_assert_nonnull (runner_find_label (table, "Rows 1 to 50 of 80 · recommended: 2 or more"));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (RkFormNode) first = g_list_model_get_item (rk_form_node_get_children (repeat), 0);
+
+      g_assert_true (rk_response_remove_row (f->response, first, NULL));
+      g_assert_true (runner_find (table, RK_TYPE_REPEAT_ROW) == row);
+    }
+  runner_spin (100);
+  g_assert_cmpuint (runner_count (table, RK_TYPE_REPEAT_ROW), ==, 40);
+  g_assert_true (rk_repeat_row_get_node (RK_REPEAT_ROW (nth (table, RK_TYPE_REPEAT_ROW, 39))) ==
+                 node);
+  g_assert_nonnull (runner_find_label (table, "40 rows · recommended: 2 or more"));
+}
+
 /* The words of a column start where its cells do; amounts end there. */
 static void
 test_repeat_columns_line_up (Runner *f, gconstpointer data)
@@ -439,6 +469,7 @@ main (int argc, char *argv[])
     { "/runner/row-is-kept-when-the-section-goes", test_row_is_kept_when_the_section_goes },
     { "/runner/repeat-moves-rows", test_repeat_moves_rows },
     { "/runner/repeat-of-many-rows", test_repeat_of_many_rows },
+    { "/runner/repeat-makes-a-page-once", test_repeat_makes_a_page_once },
     { "/runner/repeat-columns-line-up", test_repeat_columns_line_up },
     { "/runner/ranking-by-keyboard", test_ranking_by_keyboard },
     { "/runner/number-is-written-as-here", test_number_is_written_as_here },

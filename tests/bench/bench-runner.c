@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* How long a form takes in the window: until its first section is drawn, until a key press has had
- * its effect, until its labels are in another language, until a table has moved a line.
+ * its effect, until its labels are in another language, until a table has moved a line, and until a
+ * table with close to a thousand rows is there and has another row.
  *
  *   bench-runner [FORM.xml]   prints "name value unit" lines; without a form one is made, with 900
  *                             questions in thirty groups, in two languages, and a matrix of 40 rows
@@ -22,6 +23,8 @@
 #define KEYS 40
 #define SWITCHES 10
 #define LINES 60
+#define ROWS 990 /* a form has at most a thousand */
+#define ADDED 9
 
 /* --- measuring -------------------------------------------------------------------------------- */
 
@@ -153,6 +156,36 @@ make_form (void)
   g_string_append (form, "</model></h:head><h:body>");
   append_controls (form);
   g_string_append (form, "</h:body></h:html>");
+  return g_string_free (form, FALSE);
+}
+
+/* Two sections: a number that makes as many rows, and rows that one adds. */
+static char *
+make_rows_form (void)
+{
+  GString *form = g_string_new (
+      "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' "
+      "xmlns:jr='http://openrosa.org/javarosa'><h:head><h:title>Rows</h:title><model><instance>"
+      "<rows id='rows'><a><n/><c><x/><y/></c></a><b>");
+
+  for (guint i = 0; i < ROWS; i++)
+    g_string_append_printf (form, "<r><name>Row %u</name><age/><total/><kind/></r>", i);
+  g_string_append (
+      form,
+      "</b></rows></instance><bind nodeset='/rows/a/n' type='int'/>"
+      "<bind nodeset='/rows/b/r/age' type='int' constraint='. &lt; 120'/>"
+      "<bind nodeset='/rows/b/r/total' type='int' calculate='../age * 2'/></model></h:head><h:body>"
+      "<group ref='/rows/a'><label>Counted</label>"
+      "<input ref='/rows/a/n'><label>How many</label></input>"
+      "<group ref='/rows/a/c'><label>Counted</label>"
+      "<repeat nodeset='/rows/a/c' jr:count='/rows/a/n'><input ref='/rows/a/c/x'><label>X</label>"
+      "</input><input ref='/rows/a/c/y'><label>Y</label></input></repeat></group></group>"
+      "<group ref='/rows/b'><label>Own rows</label><group ref='/rows/b/r'><label>Rows</label>"
+      "<repeat nodeset='/rows/b/r'><input ref='/rows/b/r/name'><label>Name</label></input>"
+      "<input ref='/rows/b/r/age'><label>Age of <output value='../name'/></label></input>"
+      "<select1 ref='/rows/b/r/kind'><label>Kind</label><item><label>One</label><value>1</value>"
+      "</item><item><label>Two</label><value>2</value></item></select1></repeat></group></group>"
+      "</h:body></h:html>");
   return g_string_free (form, FALSE);
 }
 
@@ -313,30 +346,95 @@ measure_scrolling (Bench *bench)
   print ("scroll-line-drawn", drawn);
 }
 
+/* The first question of section @index. */
+static RkQuestion *
+ref_first (Bench *bench, guint index)
+{
+  GListModel *sections = rk_response_get_sections (bench->response);
+  g_autoptr (RkSection) section = g_list_model_get_item (sections, index);
+
+  return g_list_model_get_item (rk_section_get_questions (section), 0);
+}
+
+static void
+print_time (Bench *bench, const char *name, gint64 start)
+{
+  g_print ("runner-%s-work %.2f ms\n", name, since_ms (start));
+  wait_for_frame (bench->window);
+  g_print ("runner-%s-drawn %.2f ms\n", name, since_ms (start));
+  come_to_rest ();
+}
+
+static void
+measure_rows (Bench *bench)
+{
+  g_autoptr (RkQuestion) number = ref_first (bench, 0);
+  g_autoptr (RkQuestion) table = ref_first (bench, 1);
+  g_autoptr (GArray) work = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (double));
+  gint64 start = g_get_monotonic_time ();
+
+  rk_response_draft (bench->response, rk_question_get_node (number), "1000", NULL);
+  print_time (bench, "thousand-rows-counted", start);
+  start = g_get_monotonic_time ();
+  rk_runner_page_show_question (bench->page, rk_question_get_id (table));
+  print_time (bench, "thousand-rows-opened", start);
+  for (guint i = 0; i < ADDED; i++)
+    {
+      double time;
+
+      start = g_get_monotonic_time ();
+      rk_response_add_row (bench->response, rk_question_get_node (table), NULL, NULL);
+      time = since_ms (start);
+      g_array_append_val (work, time);
+      wait_for_frame (bench->window);
+      time = since_ms (start);
+      g_array_append_val (drawn, time);
+    }
+  print ("row-added-work", work);
+  print ("row-added-drawn", drawn);
+}
+
+static void
+open_made (Bench *bench, const char *folder, const char *name, char *form)
+{
+  g_autofree char *owned = form, *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents (path, form, -1, &error))
+    g_error ("%s", error->message);
+  open_form (bench, path);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("rk-bench-XXXXXX", NULL);
   g_autofree char *workspace = g_build_filename (folder, "w.regiekamer", NULL);
-  g_autofree char *made = g_build_filename (folder, "big.xml", NULL);
-  g_autofree char *text = make_form ();
   g_autoptr (GError) error = NULL;
   Bench bench = { NULL };
 
   gtk_init ();
   adw_init ();
-  if (argc < 2 && !g_file_set_contents (made, text, -1, &error))
-    g_error ("%s", error->message);
   bench.store = rk_workspace_open (workspace, RK_STORE_CREATE, &error);
   g_assert_no_error (error);
   bench.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (bench.window), 1280, 800);
   gtk_window_present (GTK_WINDOW (bench.window));
   come_to_rest ();
-  open_form (&bench, argc > 1 ? argv[1] : made);
+  if (argc > 1)
+    open_form (&bench, argv[1]);
+  else
+    open_made (&bench, folder, "big.xml", make_form ());
   measure_answers (&bench);
   measure_languages (&bench);
   measure_scrolling (&bench);
+  if (argc < 2)
+    {
+      g_clear_object (&bench.response);
+      open_made (&bench, folder, "rows.xml", make_rows_form ());
+      measure_rows (&bench);
+    }
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_clear_object (&bench.response);
   g_clear_object (&bench.store);

@@ -35,6 +35,7 @@ struct _RkRepeatTable
   GtkLabel *limit;
   GPtrArray *found; /* (nullable): the rows that are searched for, of RkFormNode */
   guint first;      /* the row at the top of the page */
+  guint page_id;    /* the rows of the page are about to be made again */
   gboolean narrow, frozen;
 };
 
@@ -67,9 +68,13 @@ static guint page_signal; /* shows the page of "first" */
 static GtkWidget *
 reach_row (RkRepeatTable *self, RkFormNode *node)
 {
-  GtkWidget *row = find_row (self, node);
-  int index = row == NULL ? find_index (self, node) : -1;
+  GtkWidget *row;
+  int index;
 
+  if (self->page_id != 0)
+    g_signal_emit (self, page_signal, 0);
+  row = find_row (self, node);
+  index = row == NULL ? find_index (self, node) : -1;
   if (index < 0)
     return row;
   self->first = (guint) index / PAGE_ROWS * PAGE_ROWS;
@@ -388,12 +393,51 @@ show_pager (RkRepeatTable *self)
   gtk_widget_set_sensitive (self->later, last < n);
 }
 
+static gboolean
+has_words (RkRepeatTable *self, RkFormNode *row, const char *wanted)
+{
+  g_autoptr (GPtrArray) fields = rk_row_list_fields (row);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *text =
+          rk_repeat_row_dup_cell (self->autosave, g_ptr_array_index (fields, i));
+      g_autofree char *folded = rk_text_fold (text);
+
+      if (strstr (folded, wanted) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_rows (RkRepeatTable *self)
+{
+  g_autofree char *wanted = rk_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  if (*g_strstrip (wanted) == '\0')
+    return;
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
+    {
+      g_autoptr (RkFormNode) row = g_list_model_get_item (self->model, i);
+
+      if (has_words (self, row, wanted))
+        g_ptr_array_add (self->found, g_steal_pointer (&row));
+    }
+}
+
 /* The rows of the page that is open. */
 static void
 show_page (RkRepeatTable *self)
 {
-  guint n = count_rows (self);
+  guint n;
 
+  if (self->page_id != 0 && self->found != NULL)
+    find_rows (self);
+  g_clear_handle_id (&self->page_id, g_source_remove);
+  n = count_rows (self);
   clear_rows (self);
   if (self->first >= n)
     self->first = n > 0 ? (n - 1) / PAGE_ROWS * PAGE_ROWS : 0;
@@ -406,6 +450,22 @@ show_page (RkRepeatTable *self)
     }
   show_count (self);
   show_pager (self);
+}
+
+static gboolean
+page_cb (gpointer data)
+{
+  show_page (data); /* which removes this source */
+  return G_SOURCE_REMOVE;
+}
+
+/* One answer can add or remove hundreds of rows, one by one: the page is made once, before it is
+ * drawn. */
+static void
+queue_page (RkRepeatTable *self)
+{
+  if (self->page_id == 0)
+    self->page_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, page_cb, self, NULL);
 }
 
 static void
@@ -473,41 +533,6 @@ change_rows (RkRepeatTable *self, guint position, guint removed, guint added)
 
 /* --- searching -------------------------------------------------------------------------------- */
 
-static gboolean
-has_words (RkRepeatTable *self, RkFormNode *row, const char *wanted)
-{
-  g_autoptr (GPtrArray) fields = rk_row_list_fields (row);
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      g_autofree char *text =
-          rk_repeat_row_dup_cell (self->autosave, g_ptr_array_index (fields, i));
-      g_autofree char *folded = rk_text_fold (text);
-
-      if (strstr (folded, wanted) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-find_rows (RkRepeatTable *self)
-{
-  g_autofree char *wanted = rk_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  if (*g_strstrip (wanted) == '\0')
-    return;
-  self->found = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
-    {
-      g_autoptr (RkFormNode) row = g_list_model_get_item (self->model, i);
-
-      if (has_words (self, row, wanted))
-        g_ptr_array_add (self->found, g_steal_pointer (&row));
-    }
-}
-
 static void
 search_cb (RkRepeatTable *self)
 {
@@ -544,13 +569,19 @@ items_changed_cb (RkRepeatTable *self, guint position, guint removed, guint adde
   if (self->found != NULL)
     {
       close_editor (self, FALSE);
-      find_rows (self);
-      show_page (self);
+      queue_page (self);
       return;
     }
   if (self->open != NULL && (find_index (self, self->open) < 0 || removed > 0))
     close_editor (self, FALSE);
-  if (MAX (n, n + removed - added) <= PAGE_ROWS)
+  if (self->page_id == 0 && position >= self->first + PAGE_ROWS)
+    { /* on a later page */
+      show_count (self);
+      show_pager (self);
+      place_editor (self);
+      return;
+    }
+  if (self->page_id == 0 && MAX (n, n + removed - added) <= PAGE_ROWS)
     {
       change_rows (self, position, removed, added);
       if (position + added < n)
@@ -559,7 +590,7 @@ items_changed_cb (RkRepeatTable *self, guint position, guint removed, guint adde
       return;
     }
   close_editor (self, FALSE);
-  show_page (self);
+  queue_page (self);
 }
 
 static void
@@ -628,6 +659,7 @@ rk_repeat_table_dispose (GObject *object)
 {
   RkRepeatTable *self = RK_REPEAT_TABLE (object);
 
+  g_clear_handle_id (&self->page_id, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
