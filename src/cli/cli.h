@@ -57,6 +57,7 @@ int cli_form_check (CliContext *context, int argc, char **argv);
 int cli_form_convert (CliContext *context, int argc, char **argv);
 int cli_form_run (CliContext *context, int argc, char **argv);
 int cli_form_xpath (CliContext *context, int argc, char **argv);
+int cli_openrosa_forget (CliContext *context, int argc, char **argv);
 int cli_openrosa_forms (CliContext *context, int argc, char **argv);
 int cli_openrosa_get (CliContext *context, int argc, char **argv);
 int cli_openrosa_send (CliContext *context, int argc, char **argv);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
+#include <string.h>
 
 static const SecretSchema schema = {
   "io.github.regiekamer.Regiekamer.Server",
@@ -70,6 +71,45 @@ rk_odk_keyring_store (const char *url, const char *user, const char *password)
   secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, password, NULL, stored_cb, NULL,
                          "url", url, "user", user, NULL);
 }
+
+/* --- forgetting ------------------------------------------------------------------------------- */
+
+static gboolean
+is_at (gpointer key, gpointer value, gpointer url)
+{
+  return g_str_equal (strchr (key, '\n') + 1, url);
+}
+
+/* A keyring that is locked clears nothing: looking something up opens it. */
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *url = data;
+
+  secret_password_free (secret_password_lookup_finish (result, NULL));
+  secret_password_clear (&schema, NULL, cleared_cb, NULL, "url", url, NULL);
+}
+
+void
+rk_odk_keyring_forget (const char *url)
+{
+  g_hash_table_foreach_remove (get_memory (), is_at, (gpointer) url);
+  secret_password_lookup (&schema, NULL, opened_cb, g_strdup (url), "url", url, NULL);
+}
+
+void
+rk_odk_keyring_forget_now (const char *url)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_foreach_remove (get_memory (), is_at, (gpointer) url);
+  secret_password_free (secret_password_lookup_sync (&schema, NULL, NULL, "url", url, NULL));
+  secret_password_clear_sync (&schema, NULL, &error, "url", url, NULL);
+  if (error != NULL)
+    g_debug ("no keyring: %s", error->message);
+}
+
+/* --- looking up ------------------------------------------------------------------------------- */
 
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)

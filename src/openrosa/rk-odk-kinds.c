@@ -9,6 +9,7 @@ static const RkField odk_server_fields[] = {
   { "url", N_ ("Address"), RK_FIELD_TEXT, RK_FIELD_REQUIRED | RK_FIELD_INDEXED },
   { "user", N_ ("User name"), RK_FIELD_TEXT },
   { "allow_http", N_ ("Unencrypted connection allowed"), RK_FIELD_BOOLEAN },
+  { "forgotten", N_ ("Forgotten"), RK_FIELD_BOOLEAN },
   { NULL },
 };
 

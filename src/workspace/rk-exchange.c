@@ -18,15 +18,37 @@ rk_exchange_keep_server (RkStore *store, const char *url, const char *user, gboo
   g_autofree char *id = rk_store_name_id ("odk_server", url, NULL);
 
   rk_change_set (change, "odk_server", id, "name", name, "url", url, "user", user, "allow_http",
-                 allow_http ? "true" : NULL, NULL);
+                 allow_http ? "true" : NULL, "forgotten", NULL, NULL);
   rk_change_set_aside (change);
   return rk_change_apply (change, error) ? g_steal_pointer (&id) : NULL;
+}
+
+gboolean
+rk_exchange_forget_server (RkStore *store, const char *id, GError **error)
+{
+  g_autoptr (RkChange) change = rk_change_new (store, _ ("server"));
+  g_autoptr (GPtrArray) queue =
+      rk_store_list (store, "submission", "server = ?1 AND state = 'queued'", NULL, error, id,
+                     NULL);
+
+  if (queue == NULL)
+    return FALSE;
+  rk_change_set (change, "odk_server", id, "user", NULL, "allow_http", NULL, "forgotten", "true",
+                 NULL);
+  for (guint i = 0; i < queue->len; i++)
+    rk_change_set (change, "submission", rk_record_get_id (g_ptr_array_index (queue, i)), "state",
+                   "refused", "message",
+                   _ ("The server was forgotten before this was sent. Sign in there again, and "
+                      "send it once more."),
+                      NULL);
+  rk_change_set_aside (change);
+  return rk_change_apply (change, error);
 }
 
 GPtrArray *
 rk_exchange_list_servers (RkStore *store, GError **error)
 {
-  return rk_store_list (store, "odk_server", NULL, "name", error, NULL);
+  return rk_store_list (store, "odk_server", "forgotten IS NOT 'true'", "name", error, NULL);
 }
 
 RkRecord *
@@ -39,6 +61,8 @@ rk_exchange_find_server (RkStore *store, const char *name, GError **error)
 
   if (record == NULL && cause == NULL)
     record = rk_store_get (store, "odk_server", id, &cause);
+  if (record != NULL && g_strcmp0 (rk_record_get (record, "forgotten"), "true") == 0)
+    g_clear_object (&record);
   if (cause != NULL)
     g_propagate_error (error, g_steal_pointer (&cause));
   return record;
@@ -116,7 +140,8 @@ rk_exchange_find_target (RkStore *store, const char *response, GError **error)
   if (record == NULL)
     return NULL;
   known = rk_store_list (store, "odk_form",
-                         "questionnaire = ?1 AND server IN (SELECT id FROM odk_server)",
+                         "questionnaire = ?1 AND server IN"
+                         " (SELECT id FROM odk_server WHERE forgotten IS NOT 'true')",
                          "created_at DESC", error, rk_record_get (record, "questionnaire"), NULL);
   if (known == NULL || known->len == 0)
     return NULL;

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * record id: (transfer full). */
 char *rk_exchange_keep_server (RkStore *store, const char *url, const char *user,
                                gboolean allow_http, GError **error);
+/* The server is known no more, until it is kept again: its queue stops. What came from it and what
+ * was sent to it stays, as does the name under which that is told. The password is the keyring's:
+ * rk_odk_keyring_forget(). */
+gboolean rk_exchange_forget_server (RkStore *store, const char *id, GError **error);
 /* By name: (transfer full) (element-type RkRecord). */
 GPtrArray *rk_exchange_list_servers (RkStore *store, GError **error);
 /* By record id, or by address as a person types it: (transfer full) (nullable); NULL without error

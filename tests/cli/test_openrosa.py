@@ -151,6 +151,21 @@ class OpenRosa(unittest.TestCase):
         self.password_stays_out()
         self.ok('workspace', 'check')
 
+    def test_forget(self):
+        self.ok('openrosa', 'get', 'tevreden', *self.there)
+        response = self.submitted()
+        self.ok('openrosa', 'send', response, *self.there)
+        self.refused('no server', 'openrosa', 'forget', 'https://odk.invalid')
+        out = self.json('openrosa', 'forget', self.server.url + '/formList')
+        self.assertEqual(out['forgotten'], self.server.url)
+        status = self.json('openrosa', 'status')
+        self.assertEqual(status['servers'], [])
+        self.assertEqual([s['state'] for s in status['submissions']], ['sent'], 'history stays')
+        self.refused('no server', 'openrosa', 'forget', self.server.url)
+        self.refused('no server yet', 'openrosa', 'forms')
+        self.ok('survey', 'discard', response)
+        self.ok('workspace', 'check')
+
     def test_lost_answer(self):
         self.ok('openrosa', 'get', 'tevreden', *self.there)
         response = self.submitted()

@@ -70,6 +70,37 @@ test_only_in_the_keyring (void)
   g_assert_null (memmem (content, length, "zeer geheim woord", 17));
 }
 
+/* All users of that server, in this run and in the keyring; the others stay. */
+static void
+assert_forgotten (void (*forget) (const char *url))
+{
+  g_autofree char *an = NULL, *tom = NULL, *other = NULL, *remembered = NULL;
+
+  rk_odk_keyring_store (URL, "an", "geheim");
+  settle ();
+  rk_odk_keyring_store (URL, "tom", "geheim");
+  settle ();
+  rk_odk_keyring_store (URL ".invalid", "an", "ander");
+  settle ();
+  forget (URL);
+  settle ();
+  remembered = look_up (URL, "an");
+  g_assert_null (remembered);
+  an = rk_odk_keyring_lookup (URL, "an");
+  g_assert_null (an);
+  tom = rk_odk_keyring_lookup (URL, "tom");
+  g_assert_null (tom);
+  other = rk_odk_keyring_lookup (URL ".invalid", "an");
+  g_assert_cmpstr (other, ==, "ander");
+}
+
+static void
+test_forgotten (void)
+{
+  assert_forgotten (rk_odk_keyring_forget);
+  assert_forgotten (rk_odk_keyring_forget_now);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,6 +114,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/odk/keyring/remembered-in-this-run", test_remembered);
   g_test_add_func ("/odk/keyring/only-in-the-keyring", test_only_in_the_keyring);
+  g_test_add_func ("/odk/keyring/forgotten", test_forgotten);
   status = g_test_run ();
   g_unlink (path);
   g_rmdir (folder);

@@ -123,6 +123,28 @@ assert b'<cijfer>8</cijfer>' in server.bytes('xml')
 assert server.submissions() == 1
 assert a11y_lint(app) == [], a11y_lint(app)
 
+# the server is forgotten, with its password; what was sent there stays
+app.activate('fetch-questionnaires', "''")
+app.wait_title('Welke server?')
+app.find('push button', 'Deze server vergeten…').do('click')
+said(f'De server {name} vergeten?')
+answer('_Annuleren')
+assert not database.execute('SELECT forgotten FROM odk_server').fetchone()[0]
+assert a11y_lint(app) == [], a11y_lint(app)
+app.find('push button', 'Deze server vergeten…').do('click')
+answer('Vergeten')
+wait_for(lambda: database.execute('SELECT forgotten FROM odk_server').fetchone()[0] == 'true',
+         'it is forgotten')
+wait_for(lambda: not app.find_all('push button', pred=lambda n: n.name == 'Deze server vergeten…'),
+         'there is nothing to forget any more')
+app.find('text', 'Adres').set_text(server.url)
+app.find('text', 'Gebruikersnaam').set_text(USER)
+app.find('push button', 'Vragenlijsten tonen').do('click')
+said('aanvaardt deze naam en dit wachtwoord niet')
+app.key('alt+Left')
+wait_for(lambda: [r for r in row('Tevredenheid van bezoekers') if f'verstuurd naar {name} op' in r.name],
+         'the row still says that it was sent')
+
 # the password is nowhere on disk
 for path in glob.glob(os.path.expanduser('~/**'), recursive=True) + \
         glob.glob(os.path.expanduser('~/.*/**'), recursive=True):

@@ -438,6 +438,43 @@ test_servers_are_known_by_address (Fixture *f, gconstpointer data)
   g_assert_cmpuint (servers->len, ==, 2);
 }
 
+/* What came and went stays, what waits stops, and the whole comes back with the server. */
+static void
+test_forgotten_server (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkResponse) sent = fill_in (f), waiting = fill_in (f);
+  g_autofree char *first = rk_exchange_queue (sent, f->server, NULL);
+  g_autofree char *second = rk_exchange_queue (waiting, f->server, NULL);
+  g_autofree char *target = NULL, *again = NULL;
+  g_autoptr (RkExchangeItem) item = NULL, held = NULL;
+  g_autoptr (RkRecord) found = NULL;
+  g_autoptr (GPtrArray) servers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  send (f, first, TEST_PASSWORD);
+  g_assert_true (rk_exchange_forget_server (f->store, f->server, &error));
+  g_assert_no_error (error);
+  servers = rk_exchange_list_servers (f->store, NULL);
+  g_assert_cmpuint (servers->len, ==, 0);
+  found = rk_exchange_find_server (f->store, f->server, &error);
+  g_assert_no_error (error);
+  g_assert_null (found);
+  g_assert_null (rk_exchange_find_target (f->store, rk_response_get_id (sent), NULL));
+  item = get_item (f, sent);
+  g_assert_cmpint (item->state, ==, RK_EXCHANGE_SENT);
+  g_assert_nonnull (strstr (item->server_name, "127.0.0.1"));
+  held = get_item (f, waiting);
+  g_assert_cmpint (held->state, ==, RK_EXCHANGE_REFUSED);
+  g_assert_nonnull (strstr (held->message, "forgotten"));
+  g_assert_null (rk_exchange_queue (waiting, f->server, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  assert_whole (f);
+  again = rk_exchange_keep_server (f->store, test_server_get_url (f->odk), TEST_USER, FALSE, NULL);
+  g_assert_cmpstr (again, ==, f->server);
+  target = rk_exchange_find_target (f->store, rk_response_get_id (waiting), NULL);
+  g_assert_cmpstr (target, ==, f->server);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/exchange/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -447,6 +484,7 @@ main (int argc, char **argv)
   forget_proxies ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("servers-are-known-by-address", test_servers_are_known_by_address);
+  ADD ("forgotten-server", test_forgotten_server);
   ADD ("form-comes-with-its-media", test_form_comes_with_its_media);
   ADD ("what-the-workspace-has", test_what_the_workspace_has);
   ADD ("response-goes-to-the-server", test_response_goes_to_the_server);

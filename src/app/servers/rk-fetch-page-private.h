@@ -31,6 +31,7 @@ struct _RkFetchPage
   GtkStack *steps;
   GtkWidget *card;
   GtkDropDown *known;
+  GtkWidget *forget_button;
   GtkEntry *address;
   GtkWidget *open_box;
   GtkCheckButton *open_check;
@@ -53,6 +54,12 @@ struct _RkFetchPage
 
 /* Says above the page what failed; a cancelled operation is nothing that failed. */
 void rk_fetch_page_complain (RkFetchPage *self, const GError *error);
+
+/* --- rk-fetch-known.c ------------------------------------------------------------------------- */
+
+void rk_fetch_known_bind (GtkWidgetClass *widget_class);
+/* Offers the servers that are known, first of all the one with the record @chosen. */
+void rk_fetch_known_start (RkFetchPage *self, const char *chosen);
 
 /* --- rk-fetch-list.c -------------------------------------------------------------------------- */
 

@@ -190,45 +190,6 @@ address_changed_cb (RkFetchPage *self)
     gtk_check_button_set_active (self->open_check, FALSE);
 }
 
-static void
-show_known (RkFetchPage *self)
-{
-  guint i = gtk_drop_down_get_selected (self->known);
-  RkRecord *server = i < self->servers->len ? g_ptr_array_index (self->servers, i) : NULL;
-  const char *user = server != NULL ? rk_record_get (server, "user") : NULL;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->address),
-                         server != NULL ? rk_record_get (server, "url") : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->user), user != NULL ? user : "");
-  gtk_editable_set_text (self->password, "");
-  gtk_check_button_set_active (self->open_check,
-                               server != NULL &&
-                                   g_strcmp0 (rk_record_get (server, "allow_http"), "true") == 0);
-}
-
-static void
-fill_known (RkFetchPage *self, const char *chosen)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  for (guint i = 0; i < self->servers->len; i++)
-    {
-      RkRecord *server = g_ptr_array_index (self->servers, i);
-
-      gtk_string_list_append (names, rk_record_get (server, "name"));
-      if (g_str_equal (rk_record_get_id (server), chosen))
-        selected = i;
-    }
-  gtk_string_list_append (names, _ ("Another server…"));
-  gtk_drop_down_set_model (self->known, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->known, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->known), self->servers->len > 0);
-  show_known (self);
-  g_signal_connect_object (self->known, "notify::selected", G_CALLBACK (show_known), self,
-                           G_CONNECT_SWAPPED);
-}
-
 /* --- the widget ------------------------------------------------------------------------------- */
 
 static void
@@ -274,7 +235,6 @@ rk_fetch_page_class_init (RkFetchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkFetchPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RkFetchPage, steps);
   gtk_widget_class_bind_template_child (widget_class, RkFetchPage, card);
-  gtk_widget_class_bind_template_child (widget_class, RkFetchPage, known);
   gtk_widget_class_bind_template_child (widget_class, RkFetchPage, address);
   gtk_widget_class_bind_template_child (widget_class, RkFetchPage, open_box);
   gtk_widget_class_bind_template_child (widget_class, RkFetchPage, open_check);
@@ -286,6 +246,7 @@ rk_fetch_page_class_init (RkFetchPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, connect_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
+  rk_fetch_known_bind (widget_class);
   rk_fetch_list_bind (widget_class);
 }
 
@@ -302,9 +263,6 @@ rk_fetch_page_new (RkStore *store, const char *server)
   RkFetchPage *self = g_object_new (RK_TYPE_FETCH_PAGE, NULL);
 
   self->store = g_object_ref (store);
-  self->servers = rk_exchange_list_servers (store, NULL);
-  if (self->servers == NULL)
-    self->servers = g_ptr_array_new ();
-  fill_known (self, server);
+  rk_fetch_known_start (self, server);
   return GTK_WIDGET (self);
 }

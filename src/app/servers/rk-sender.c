@@ -282,8 +282,8 @@ rk_sender_send (RkSender *self, const char *id, GError **error)
       if (error != NULL && *error == NULL)
         /* Translators: the title of a survey */
         g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-                     _ ("The questionnaire of “%s” did not come from a server: there is nowhere "
-                        "to send it."),
+                     _ ("The questionnaire of “%s” did not come from a server that Regiekamer "
+                        "knows: there is nowhere to send it."),
                         rk_response_get_title (response));
       return FALSE;
     }
