@@ -87,12 +87,16 @@ RkOdkSubmission *rk_odk_submission_new (GBytes *xml);
 void rk_odk_submission_free (RkOdkSubmission *submission);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkOdkSubmission, rk_odk_submission_free)
 
+/* A server that asks to wait longer is asked again after this, in seconds. */
+#define RK_ODK_MAX_REST 3600
+
 /* What came of it, also when it failed. */
 typedef struct
 {
   guint attempts;     /* requests with content that were made */
   gboolean lost;      /* one of them may have arrived */
   gboolean duplicate; /* the server had it already */
+  guint rest_s;       /* how long the server asks to wait; 0: it does not say */
   char *message;      /* (nullable): what the server said */
 } RkOdkReceipt;
 RkOdkReceipt *rk_odk_receipt_copy (const RkOdkReceipt *receipt);

@@ -15,7 +15,7 @@ GQuark rk_odk_error_quark (void);
 /**
  * RkOdkError:
  * @RK_ODK_ERROR_UNREACHABLE: no connection, no name, a time-out, a connection that broke off
- * @RK_ODK_ERROR_SERVER: the server says that it has trouble itself (5xx)
+ * @RK_ODK_ERROR_SERVER: the server says that it has trouble itself (5xx), or too much to do (429)
  * @RK_ODK_ERROR_SIGN_IN: name and password are missing or wrong (401), or may not do this (403)
  * @RK_ODK_ERROR_REFUSED: the server does not want what was asked or sent (another 4xx)
  * @RK_ODK_ERROR_NOT_ODK: something else answers: a web page, the log-in page of a network

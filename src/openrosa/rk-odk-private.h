@@ -59,11 +59,16 @@ gboolean rk_odk_session_head (RkOdkSession *self, GUri *uri, RkOdkReply *reply, 
 /* One attempt; any status comes back in @reply. */
 gboolean rk_odk_session_post (RkOdkSession *self, GUri *uri, const char *type, GBytes *body,
                               RkOdkReply *reply, GError **error);
-/* Says what the status of @reply means: sets @error and gives FALSE unless it is 2xx. */
+/* Says what the status of @reply means: sets @error and gives FALSE unless it is 2xx. Remembers how
+ * long the server asks to wait. */
 gboolean rk_odk_session_check (RkOdkSession *self, const RkOdkReply *reply, GError **error);
 /* After attempt number @attempt (from 1) failed by @cause, which is taken: waits and gives TRUE
  * when it is worth another one; else sets @error. */
 gboolean rk_odk_session_again (RkOdkSession *self, guint attempt, GError *cause, GError **error);
+
+/* How many seconds the server asked to wait when it was asked last, at most RK_ODK_MAX_REST; 0: it
+ * did not say. */
+guint rk_odk_session_get_rest (RkOdkSession *self);
 
 /* --- documents -------------------------------------------------------------------------------- */
 

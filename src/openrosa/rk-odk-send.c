@@ -205,6 +205,7 @@ rk_odk_send (const RkOdkAccount *account, const RkOdkSubmission *submission, RkO
 
   own->lost = submission->lost;
   ok = send_all (session, account, submission, own, error);
+  own->rest_s = rk_odk_session_get_rest (session);
   if (receipt != NULL)
     *receipt = g_steal_pointer (&own);
   return ok;

@@ -24,6 +24,7 @@ struct _RkOdkSession
   gpointer progress_data;
   gboolean basic;         /* the server wants the password itself */
   gboolean basic_refused; /* the same, but over an open line */
+  guint rest_s;           /* how long the server asks to wait */
 };
 
 RkOdkSession *
@@ -109,11 +110,61 @@ explain_sign_in (RkOdkSession *self, const char *name, GError **error)
                     name);
 }
 
+/* What the header Retry-After asks, in seconds: a number or a date. */
+static guint
+read_rest (const char *text)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) date = NULL;
+  guint64 seconds;
+
+  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &seconds, NULL))
+    return (guint) MIN (seconds, RK_ODK_MAX_REST);
+  date = soup_date_time_new_from_http_string (text);
+  if (date == NULL)
+    return 0;
+  return (guint) CLAMP (g_date_time_difference (date, now) / G_TIME_SPAN_SECOND, 0,
+                        RK_ODK_MAX_REST);
+}
+
+guint
+rk_odk_session_get_rest (RkOdkSession *self)
+{
+  return self->rest_s;
+}
+
+static void
+note_rest (RkOdkSession *self, const RkOdkReply *reply)
+{
+  const char *text = soup_message_headers_get_one (reply->headers, "Retry-After");
+  gboolean says = text != NULL && (reply->status == 429 || reply->status >= 500);
+
+  self->rest_s = says ? read_rest (text) : 0;
+}
+
+static void
+explain_trouble (RkOdkSession *self, const char *name, GError **error)
+{
+  guint minutes = (self->rest_s + 59) / 60;
+
+  if (self->rest_s * 1000 <= MAX_WAIT_MS)
+    /* Translators: the name of a server */
+    g_set_error (error, RK_ODK_ERROR, RK_ODK_ERROR_SERVER,
+                 _ ("The server %s has trouble at the moment. Try again later."), name);
+  else
+    /* Translators: the name of a server, then a number of minutes */
+    g_set_error (error, RK_ODK_ERROR, RK_ODK_ERROR_SERVER,
+                 ngettext ("The server %s has too much to do. Try again in %u minute.",
+                           "The server %s has too much to do. Try again in %u minutes.", minutes),
+                 name, minutes);
+}
+
 gboolean
 rk_odk_session_check (RkOdkSession *self, const RkOdkReply *reply, GError **error)
 {
   g_autofree char *name = rk_odk_uri_dup_name (reply->uri);
 
+  note_rest (self, reply);
   if (reply->status >= 200 && reply->status < 300)
     return TRUE;
   if (reply->status == 401)
@@ -131,9 +182,8 @@ rk_odk_session_check (RkOdkSession *self, const RkOdkReply *reply, GError **erro
     g_set_error (error, RK_ODK_ERROR, RK_ODK_ERROR_REFUSED,
                  _ ("The server %s finds this too large. Ask its administrator to allow more."),
                     name);
-  else if (reply->status >= 500)
-    g_set_error (error, RK_ODK_ERROR, RK_ODK_ERROR_SERVER,
-                 _ ("The server %s has trouble at the moment. Try again later."), name);
+  else if (reply->status == 429 || reply->status >= 500)
+    explain_trouble (self, name, error);
   else
     /* Translators: the name of a server, then a number such as 400 */
     g_set_error (error, RK_ODK_ERROR, RK_ODK_ERROR_REFUSED,
@@ -272,6 +322,7 @@ exchange (RkOdkSession *self, SoupMessage *message, goffset limit, RkOdkReply *r
   GError *cause = NULL;
 
   self->basic_refused = FALSE;
+  self->rest_s = 0;
   stream = soup_session_send (self->soup, message, self->cancellable, &cause);
   if (stream != NULL)
     reply->body = read_body (self, message, stream, limit, &cause);
@@ -383,9 +434,12 @@ gboolean
 rk_odk_session_again (RkOdkSession *self, guint attempt, GError *cause, GError **error)
 {
   guint64 ms = (guint64) self->account->wait_ms << MIN (attempt - 1, 16);
+  guint64 rest_ms = (guint64) self->rest_s * 1000;
 
-  if (rk_odk_error_is_passing (cause) && attempt < self->account->attempts &&
-      sleep_for (self->cancellable, (guint) MIN (ms, MAX_WAIT_MS)))
+  /* A longer rest is not for somebody who looks on: that is for later. */
+  ms = MAX (MIN (ms, MAX_WAIT_MS), rest_ms);
+  if (rk_odk_error_is_passing (cause) && attempt < self->account->attempts && ms <= MAX_WAIT_MS &&
+      sleep_for (self->cancellable, (guint) ms))
     {
       g_error_free (cause);
       return TRUE;

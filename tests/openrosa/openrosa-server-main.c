@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const fault_names[] = { "none", "500",     "drop", "slow",     "md5",
-                                           "413",  "400",     "409",  "portal",   "elsewhere",
-                                           "here", "circle",  "huge", "entities", "outside",
-                                           "many", "storage", NULL };
+static const char *const fault_names[] = { "none", "500",    "drop",  "slow",     "md5",
+                                           "413",  "400",    "409",   "portal",   "elsewhere",
+                                           "here", "circle", "huge",  "entities", "outside",
+                                           "many", "busy",   "limit", "storage",  NULL };
 
 static void
 say_bytes (GBytes *bytes)

@@ -43,6 +43,7 @@ struct _TestServer
   char *other;   /* (nullable): where "tevreden" is */
   char *storage; /* (nullable) */
   guint storage_status;
+  char *rest;          /* (nullable) */
   GPtrArray *log;      /* "METHOD PATH" */
   GHashTable *headers; /* "METHOD Name" → value of the last request */
   GString *heard;
@@ -365,6 +366,15 @@ send_to_storage (TestServer *self, SoupServerMessage *message, const char *path)
   redirect_to (message, self->storage_status, there);
 }
 
+static void
+ask_to_wait (TestServer *self, SoupServerMessage *message, guint status)
+{
+  if (self->rest != NULL)
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After",
+                                  self->rest);
+  answer (message, status, "text/plain", "later");
+}
+
 /* TRUE: that was the answer. */
 static gboolean
 go_wrong (TestServer *self, SoupServerMessage *message, TestFault fault, const char *path)
@@ -381,6 +391,8 @@ go_wrong (TestServer *self, SoupServerMessage *message, TestFault fault, const c
     case FAULT_ELSEWHERE:
     case FAULT_HERE:
     case FAULT_CIRCLE: redirect (self, message, fault, path); return TRUE;
+    case FAULT_BUSY: ask_to_wait (self, message, 503); return TRUE;
+    case FAULT_LIMIT: ask_to_wait (self, message, 429); return TRUE;
     case FAULT_STORAGE: send_to_storage (self, message, path); return TRUE;
     case FAULT_HUGE:
       soup_server_message_set_status (message, 200, NULL);
@@ -607,6 +619,7 @@ test_server_free (TestServer *self)
   g_free (self->version);
   g_free (self->other);
   g_free (self->storage);
+  g_free (self->rest);
   g_free (self->folder);
   g_free (self->url);
   g_mutex_clear (&self->lock);
@@ -655,6 +668,15 @@ test_server_set_other (TestServer *self, const char *url)
   g_mutex_lock (&self->lock);
   g_free (self->other);
   self->other = g_strdup (url);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+test_server_set_rest (TestServer *self, const char *rest)
+{
+  g_mutex_lock (&self->lock);
+  g_free (self->rest);
+  self->rest = g_strdup (rest);
   g_mutex_unlock (&self->lock);
 }
 

@@ -41,6 +41,8 @@ typedef enum
   FAULT_ENTITIES,  /* a list that grows while it is read */
   FAULT_OUTSIDE,   /* a manifest with a name that leads out of the folder */
   FAULT_MANY,      /* a list of more forms than anybody takes in */
+  FAULT_BUSY,      /* answers 503, and how long to wait */
+  FAULT_LIMIT,     /* answers 429, and the same */
   FAULT_STORAGE    /* redirects to the same path at the storage */
 } TestFault;
 
@@ -58,6 +60,8 @@ void test_server_set_fault (TestServer *self, TestFault fault, const char *path,
 void test_server_set_limit (TestServer *self, goffset limit);
 /* The list says that the form "tevreden" is to be had at the server @url. */
 void test_server_set_other (TestServer *self, const char *url);
+/* What Retry-After says. */
+void test_server_set_rest (TestServer *self, const char *rest);
 /* Where FAULT_STORAGE leads to, and by which status. */
 void test_server_set_storage (TestServer *self, const char *url, guint status);
 /* What the list says of the version of the form "tevreden". */

@@ -2,6 +2,8 @@
 /* Submissions: what arrives, in how many pieces, and what happens when the answer does not come. */
 #include "openrosa-fixture.h"
 
+#include <libsoup/soup.h>
+
 #define XML                                                                                        \
   "<bezoek xmlns:orx=\"http://openrosa.org/xforms\" id=\"bezoek\"><naam>Café</naam><orx:meta>"    \
   "<orx:instanceID>uuid:1</orx:instanceID></orx:meta></bezoek>"
@@ -200,6 +202,84 @@ test_conflict (void)
   g_assert_false (receipt->lost);
 }
 
+/* --- a server that asks to wait --------------------------------------------------------------- */
+
+/* A moment is waited for. */
+static void
+test_short_rest (void)
+{
+  static const TestFault faults[] = { FAULT_BUSY, FAULT_LIMIT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (TestServer) server = test_server_new (TEST_SERVER_OPEN);
+      g_autoptr (RkOdkSubmission) submission = make_submission ();
+      g_autoptr (RkOdkReceipt) receipt = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      test_server_set_rest (server, "1");
+      test_server_set_fault (server, faults[i], "/box/", 1);
+      assert_sent (server, submission, &receipt);
+      g_assert_cmpint (g_get_monotonic_time () - start, >=, G_USEC_PER_SEC);
+      g_assert_cmpuint (receipt->attempts, ==, 2);
+      g_assert_cmpuint (receipt->rest_s, ==, 0);
+    }
+}
+
+/* Longer is for another time: the server is left alone, and the receipt says how long. */
+static void
+assert_long_rest (TestFault fault, const char *path, const char *rest, guint least, guint most)
+{
+  g_autoptr (TestServer) server = test_server_new (TEST_SERVER_OPEN);
+  g_autoptr (RkOdkAccount) account = account_at (server);
+  g_autoptr (RkOdkSubmission) submission = make_submission ();
+  g_autoptr (RkOdkReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_server_set_rest (server, rest);
+  test_server_set_fault (server, fault, path, 99);
+  g_assert_false (rk_odk_send (account, submission, NULL, NULL, &receipt, NULL, &error));
+  g_assert_error (error, RK_ODK_ERROR, RK_ODK_ERROR_SERVER);
+  g_assert_nonnull (strstr (error->message, "minutes"));
+  g_assert_cmpuint (receipt->rest_s, >=, least);
+  g_assert_cmpuint (receipt->rest_s, <=, most);
+  g_assert_cmpuint (test_server_count (server, "HEAD", "") + test_server_count (server, "POST", ""),
+                    ==, g_str_equal (path, "/box/") ? 2 : 1);
+}
+
+static void
+test_long_rest (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) later = g_date_time_add_minutes (now, 20);
+  g_autofree char *date = soup_date_time_to_string (later, SOUP_DATE_HTTP);
+
+  assert_long_rest (FAULT_BUSY, "/box/", "1800", 1800, 1800);
+  assert_long_rest (FAULT_LIMIT, "/box/", "1800", 1800, 1800);
+  assert_long_rest (FAULT_BUSY, "/submission", "120", 120, 120);
+  assert_long_rest (FAULT_BUSY, "/box/", "99999999999999", 3600, 3600);
+  assert_long_rest (FAULT_BUSY, "/box/", date, 1190, 1200);
+}
+
+/* What is no time is as if it were not there. */
+static void
+test_no_rest (void)
+{
+  static const char *const rests[] = { "", "0", "-5", "straks", "Sun, 06 Nov 1994 08:49:37 GMT" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
+    {
+      g_autoptr (TestServer) server = test_server_new (TEST_SERVER_OPEN);
+      g_autoptr (RkOdkSubmission) submission = make_submission ();
+      gint64 start = g_get_monotonic_time ();
+
+      test_server_set_rest (server, rests[i]);
+      test_server_set_fault (server, FAULT_BUSY, "/box/", 3);
+      assert_sent (server, submission, NULL);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+    }
+}
+
 /* --- what is not sent ------------------------------------------------------------------------- */
 
 static void
@@ -307,6 +387,9 @@ main (int argc, char **argv)
   g_test_add_func ("/odk/send/lost-answer-counts-once", test_answer_lost);
   g_test_add_func ("/odk/send/lost-answer-over-two-runs", test_answer_lost_then_conflict);
   g_test_add_func ("/odk/send/other-answers-are-there", test_conflict);
+  g_test_add_func ("/odk/send/a-short-rest", test_short_rest);
+  g_test_add_func ("/odk/send/a-long-rest", test_long_rest);
+  g_test_add_func ("/odk/send/no-rest", test_no_rest);
   g_test_add_func ("/odk/send/refused", test_refused);
   g_test_add_func ("/odk/send/not-let-in-sends-nothing", test_not_let_in);
   g_test_add_func ("/odk/send/cancelled-may-have-arrived", test_cancelled);

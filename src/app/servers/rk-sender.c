@@ -22,6 +22,7 @@ struct _RkSender
   char *current;     /* (nullable): the submission that is under way */
   char *server;      /* (nullable): where it goes */
   GHashTable *tried; /* ids that wait for the next round */
+  GHashTable *rests; /* server -> gint64: it wants to be left alone until then (monotonic) */
   guint pause_s;     /* until that round */
 };
 
@@ -53,6 +54,22 @@ put_off_others (RkSender *self, const char *server)
 }
 
 static void
+let_rest (RkSender *self, const char *server, guint seconds)
+{
+  gint64 until = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
+
+  g_hash_table_replace (self->rests, g_strdup (server), g_memdup2 (&until, sizeof until));
+}
+
+static gboolean
+is_resting (RkSender *self, const char *server)
+{
+  const gint64 *until = g_hash_table_lookup (self->rests, server);
+
+  return until != NULL && *until > g_get_monotonic_time ();
+}
+
+static void
 conclude (RkSender *self, const RkOdkReceipt *receipt, const GError *why)
 {
   g_autofree char *id = g_steal_pointer (&self->current);
@@ -64,6 +81,8 @@ conclude (RkSender *self, const RkOdkReceipt *receipt, const GError *why)
   g_hash_table_add (self->tried, g_strdup (id));
   if (why != NULL && !g_error_matches (why, RK_ODK_ERROR, RK_ODK_ERROR_REFUSED))
     put_off_others (self, server);
+  if (receipt != NULL && receipt->rest_s > 0)
+    let_rest (self, server, receipt->rest_s);
   if (!rk_exchange_note (self->store, id, receipt, why, &error))
     g_warning ("%s", error->message);
   g_signal_emit (self, tried_signal, 0, id, why);
@@ -168,7 +187,7 @@ look_cb (gpointer data)
 
       if (item->state != RK_EXCHANGE_QUEUED)
         continue;
-      if (!g_hash_table_contains (self->tried, item->id))
+      if (!g_hash_table_contains (self->tried, item->id) && !is_resting (self, item->server))
         {
           begin (self, item);
           return G_SOURCE_CONTINUE;
@@ -216,6 +235,7 @@ rk_sender_finalize (GObject *object)
   g_source_unref (self->wake);
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->tried);
+  g_hash_table_unref (self->rests);
   g_free (self->current);
   g_free (self->server);
   G_OBJECT_CLASS (rk_sender_parent_class)->finalize (object);
@@ -237,6 +257,7 @@ rk_sender_init (RkSender *self)
 
   self->pause_s = FIRST_PAUSE_S;
   self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cancellable = g_cancellable_new ();
   self->monitor = g_network_monitor_get_default ();
   self->wake = g_source_new (&functions, sizeof (GSource));
@@ -290,7 +311,8 @@ rk_sender_send (RkSender *self, const char *id, GError **error)
   submission = rk_exchange_queue (response, server, error);
   if (submission == NULL)
     return FALSE;
-  g_hash_table_remove (self->tried, submission);
+  g_hash_table_remove (self->tried, submission); /* the person wants it now */
+  g_hash_table_remove (self->rests, server);
   wake_after (self, 0);
   return TRUE;
 }
@@ -302,6 +324,7 @@ rk_sender_retry (RkSender *self)
   if (self->store == NULL)
     return;
   g_hash_table_remove_all (self->tried);
+  g_hash_table_remove_all (self->rests);
   self->pause_s = FIRST_PAUSE_S;
   wake_after (self, 0);
 }
