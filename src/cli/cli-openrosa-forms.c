@@ -55,6 +55,16 @@ print_lines (RkStore *store, const RkOdkAccount *account, GPtrArray *forms)
     }
 }
 
+static void
+look_at_media (RkStore *store, const RkOdkAccount *account, GPtrArray *forms)
+{
+  g_autoptr (RkRecord) server = rk_exchange_find_server (store, account->url, NULL);
+  g_auto (GStrv) watched =
+      rk_exchange_dup_known_forms (store, server != NULL ? rk_record_get_id (server) : NULL);
+
+  rk_odk_look_at_media (account, forms, (const char *const *) watched, NULL);
+}
+
 int
 cli_openrosa_forms (CliContext *context, int argc, char **argv)
 {
@@ -73,6 +83,8 @@ cli_openrosa_forms (CliContext *context, int argc, char **argv)
     forms = rk_odk_list_forms (account, NULL, &error);
   if (forms == NULL)
     return cli_fail (context, CLI_FAILED, error);
+  if (store != NULL)
+    look_at_media (store, account, forms);
   if (context->json)
     print_json (store, account, forms);
   else

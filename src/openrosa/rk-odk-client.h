@@ -36,6 +36,7 @@ typedef struct
   char *hash;         /* (nullable): "md5:…" */
   char *url;          /* absolute */
   char *manifest_url; /* (nullable): absolute; where its media are */
+  char *media_hash;   /* (nullable): of the list of its media, once that was looked at */
 } RkOdkForm;
 RkOdkForm *rk_odk_form_copy (const RkOdkForm *form);
 void rk_odk_form_free (RkOdkForm *form);
@@ -43,15 +44,24 @@ void rk_odk_form_free (RkOdkForm *form);
 /* In the order of the server: (transfer full) (element-type RkOdkForm). */
 GPtrArray *rk_odk_list_forms (const RkOdkAccount *account, GCancellable *cancellable,
                               GError **error);
-void rk_odk_list_forms_async (const RkOdkAccount *account, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data);
+/* With the media of what is @watched (nullable). */
+void rk_odk_list_forms_async (const RkOdkAccount *account, const char *const *watched,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data);
 GPtrArray *rk_odk_list_forms_finish (GAsyncResult *result, GError **error);
+
+/* Looks at the media of those of @forms (element-type RkOdkForm) that are called @watched: whether
+ * they changed is not in the list of forms. One that does not answer keeps its secret: that ends
+ * nothing. */
+void rk_odk_look_at_media (const RkOdkAccount *account, GPtrArray *forms,
+                           const char *const *watched, GCancellable *cancellable);
 
 /* A form with its media, each checked against what the server announced. */
 typedef struct
 {
   GBytes *form;
   GHashTable *media; /* name → GBytes; a name is a relative path without ".." */
+  char *media_hash;  /* of the list of its media: as in RkOdkForm */
 } RkOdkBundle;
 void rk_odk_bundle_free (RkOdkBundle *bundle);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkOdkBundle, rk_odk_bundle_free)

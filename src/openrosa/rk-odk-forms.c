@@ -57,6 +57,7 @@ rk_odk_bundle_free (RkOdkBundle *bundle)
 {
   g_clear_pointer (&bundle->form, g_bytes_unref);
   g_clear_pointer (&bundle->media, g_hash_table_unref);
+  g_free (bundle->media_hash);
   g_free (bundle);
 }
 
@@ -116,17 +117,19 @@ fetch_media (RkOdkSession *session, GPtrArray *list, GHashTable *media, GError *
   return TRUE;
 }
 
-static gboolean
-fetch_manifest (RkOdkSession *session, const char *url, GHashTable *media, GError **error)
+/* What goes with a form: empty when the server names no list of that. (transfer full) */
+static GPtrArray *
+fetch_manifest (RkOdkSession *session, const RkOdkForm *form, GError **error)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GUri) uri = NULL;
   g_auto (RkOdkReply) reply = { 0 };
 
+  if (form->manifest_url == NULL)
+    return g_ptr_array_new ();
+  uri = g_uri_parse (form->manifest_url, SOUP_HTTP_URI_FLAGS, NULL);
   if (uri == NULL || !rk_odk_session_get (session, uri, RK_ODK_MAX_LIST, &reply, error))
-    return FALSE;
-  list = rk_odk_manifest_parse (reply.body, reply.uri, error);
-  return list != NULL && fetch_media (session, list, media, error);
+    return NULL;
+  return rk_odk_manifest_parse (reply.body, reply.uri, error);
 }
 
 RkOdkBundle *
@@ -135,6 +138,7 @@ rk_odk_fetch_form (const RkOdkAccount *account, const RkOdkForm *form, RkOdkProg
 {
   g_autoptr (RkOdkSession) session = rk_odk_session_new (account, progress, data, cancellable);
   g_autoptr (RkOdkBundle) bundle = g_new0 (RkOdkBundle, 1);
+  g_autoptr (GPtrArray) list = NULL;
   const char *md5 = form->hash != NULL && g_str_has_prefix (form->hash, "md5:")
                         ? form->hash + strlen ("md5:")
                         : NULL;
@@ -144,10 +148,34 @@ rk_odk_fetch_form (const RkOdkAccount *account, const RkOdkForm *form, RkOdkProg
   bundle->form = fetch (session, form->url, RK_ODK_MAX_FORM, md5, form->name, error);
   if (bundle->form == NULL)
     return NULL;
-  if (form->manifest_url != NULL &&
-      !fetch_manifest (session, form->manifest_url, bundle->media, error))
+  list = fetch_manifest (session, form, error);
+  if (list == NULL || !fetch_media (session, list, bundle->media, error))
     return NULL;
+  bundle->media_hash = rk_odk_manifest_hash (list);
   return g_steal_pointer (&bundle);
+}
+
+void
+rk_odk_look_at_media (const RkOdkAccount *account, GPtrArray *forms, const char *const *watched,
+                      GCancellable *cancellable)
+{
+  g_autoptr (RkOdkAccount) once = rk_odk_account_copy (account);
+  g_autoptr (RkOdkSession) session = NULL;
+
+  once->attempts = 1; /* somebody waits for the list */
+  session = rk_odk_session_new (once, NULL, NULL, cancellable);
+  for (guint i = 0; i < forms->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      RkOdkForm *form = g_ptr_array_index (forms, i);
+      g_autoptr (GPtrArray) list = NULL;
+
+      if (g_strv_contains (watched, form->form_id))
+        list = fetch_manifest (session, form, NULL);
+      if (list == NULL)
+        continue;
+      g_free (form->media_hash);
+      form->media_hash = rk_odk_manifest_hash (list);
+    }
 }
 
 /* --- the same in a thread --------------------------------------------------------------------- */
@@ -165,6 +193,8 @@ list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   GError *error = NULL;
   GPtrArray *forms = rk_odk_list_forms (job->account, cancellable, &error);
 
+  if (forms != NULL && job->watched != NULL)
+    rk_odk_look_at_media (job->account, forms, (const char *const *) job->watched, cancellable);
   if (forms == NULL)
     g_task_return_error (task, error);
   else
@@ -172,13 +202,16 @@ list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 void
-rk_odk_list_forms_async (const RkOdkAccount *account, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer user_data)
+rk_odk_list_forms_async (const RkOdkAccount *account, const char *const *watched,
+                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  RkOdkJob *job = rk_odk_job_new (account, NULL, NULL);
 
+  job->watched = g_strdupv ((char **) watched);
   g_task_set_source_tag (task, rk_odk_list_forms_async);
-  rk_odk_job_run (task, rk_odk_job_new (account, NULL, NULL), list_thread);
+  rk_odk_job_run (task, job, list_thread);
 }
 
 GPtrArray *

@@ -10,6 +10,7 @@ typedef struct
 {
   RkOdkAccount *account;
   RkOdkForm *form;             /* (nullable): to fetch */
+  char **watched;              /* (nullable): forms whose media are looked at */
   RkOdkSubmission *submission; /* (nullable): to send */
   RkOdkReceipt *receipt;       /* (nullable): what came of it */
   GTask *task;                 /* (unowned): that this is the data of */

@@ -22,6 +22,7 @@ free_job (gpointer data)
 
   rk_odk_account_free (job->account);
   g_clear_pointer (&job->form, rk_odk_form_free);
+  g_strfreev (job->watched);
   g_clear_pointer (&job->submission, rk_odk_submission_free);
   g_clear_pointer (&job->receipt, rk_odk_receipt_free);
   g_free (job);

@@ -29,6 +29,7 @@ static const RkField odk_form_fields[] = {
   { "form_id", N_ ("Form"), RK_FIELD_TEXT, RK_FIELD_REQUIRED },
   { "version", N_ ("Version"), RK_FIELD_TEXT },
   { "hash", N_ ("Checksum"), RK_FIELD_TEXT },
+  { "media_hash", N_ ("Checksum of the files with it"), RK_FIELD_TEXT },
   { NULL },
 };
 

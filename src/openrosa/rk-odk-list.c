@@ -89,6 +89,7 @@ rk_odk_form_copy (const RkOdkForm *form)
   copy->hash = g_strdup (form->hash);
   copy->url = g_strdup (form->url);
   copy->manifest_url = g_strdup (form->manifest_url);
+  copy->media_hash = g_strdup (form->media_hash);
   return copy;
 }
 
@@ -101,6 +102,7 @@ rk_odk_form_free (RkOdkForm *form)
   g_free (form->hash);
   g_free (form->url);
   g_free (form->manifest_url);
+  g_free (form->media_hash);
   g_free (form);
 }
 
@@ -260,6 +262,29 @@ rk_odk_manifest_parse (GBytes *bytes, GUri *base, GError **error)
                   "added. Tell the administrator of the server %s."),
                   name);
   return NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(RkOdkMedia *const *) a)->name, (*(RkOdkMedia *const *) b)->name);
+}
+
+char *
+rk_odk_manifest_hash (GPtrArray *list)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_MD5);
+
+  g_ptr_array_sort (list, compare_names); /* the order means nothing */
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RkOdkMedia *media = g_ptr_array_index (list, i);
+      g_autofree char *line =
+          g_strdup_printf ("%s %s\n", media->md5 != NULL ? media->md5 : "-", media->name);
+
+      g_checksum_update (checksum, (const guchar *) line, -1);
+    }
+  return g_strconcat ("md5:", g_checksum_get_string (checksum), NULL);
 }
 
 /* --- the answer to a submission --------------------------------------------------------------- */

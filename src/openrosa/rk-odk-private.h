@@ -85,6 +85,10 @@ typedef struct
 } RkOdkMedia;
 /* (transfer full) (element-type RkOdkMedia) */
 GPtrArray *rk_odk_manifest_parse (GBytes *bytes, GUri *base, GError **error);
+/* Of the names and checksums in @list, in whatever order, and not of where they are: (transfer
+ * full).
+ */
+char *rk_odk_manifest_hash (GPtrArray *list);
 /* What the server says in its answer to a submission, on one line: (transfer full) (nullable). */
 char *rk_odk_reply_dup_message (GBytes *body);
 

@@ -80,6 +80,15 @@ rk_exchange_new_account (RkRecord *server, const char *password)
 
 /* --- questionnaires --------------------------------------------------------------------------- */
 
+/* The media are compared when both sides have been looked at. */
+static gboolean
+has_same_media (RkRecord *known, const RkOdkForm *form)
+{
+  const char *hash = rk_record_get (known, "media_hash");
+
+  return hash == NULL || form->media_hash == NULL || g_str_equal (hash, form->media_hash);
+}
+
 static gboolean
 is_same (RkRecord *known, const RkOdkForm *form)
 {
@@ -89,6 +98,18 @@ is_same (RkRecord *known, const RkOdkForm *form)
   if (hash != NULL || form->hash != NULL)
     return g_strcmp0 (hash, form->hash) == 0;
   return g_strcmp0 (version != NULL ? version : "", form->version) == 0;
+}
+
+char **
+rk_exchange_dup_known_forms (RkStore *store, const char *server)
+{
+  g_autoptr (GPtrArray) known = rk_store_list (store, "odk_form", "server = ?1", NULL, NULL,
+                                               server != NULL ? server : "", NULL);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    g_strv_builder_add (ids, rk_record_get (g_ptr_array_index (known, i), "form_id"));
+  return g_strv_builder_end (ids);
 }
 
 RkExchangeHave
@@ -104,7 +125,8 @@ rk_exchange_compare (RkStore *store, const char *server, const RkOdkForm *form)
   if (known == NULL || known->len == 0)
     return RK_EXCHANGE_NEW;
   for (guint i = 0; i < known->len; i++)
-    if (is_same (g_ptr_array_index (known, i), form))
+    if (is_same (g_ptr_array_index (known, i), form) &&
+        has_same_media (g_ptr_array_index (known, i), form))
       return RK_EXCHANGE_SAME;
   return RK_EXCHANGE_CHANGED;
 }
@@ -126,7 +148,7 @@ rk_exchange_add_form (RkStore *store, const char *server, const RkOdkForm *form,
   change = rk_change_new (store, _ ("questionnaire of a server"));
   rk_change_set (change, "odk_form", id, "server", server, "questionnaire", questionnaire_id,
                  "form_id", rk_questionnaire_get_form_id (questionnaire), "version", form->version,
-                 "hash", form->hash, NULL);
+                 "hash", form->hash, "media_hash", bundle->media_hash, NULL);
   rk_change_set_aside (change); /* undo takes the questionnaire back, not where it came from */
   return rk_change_apply (change, error) ? g_steal_pointer (&questionnaire) : NULL;
 }

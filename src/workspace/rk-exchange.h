@@ -36,6 +36,10 @@ typedef enum
   RK_EXCHANGE_CHANGED /* it has another one of this name, from the same server */
 } RkExchangeHave;
 
+/* The forms that came from @server (nullable), to look whether their media changed: (transfer
+ * full).
+ */
+char **rk_exchange_dup_known_forms (RkStore *store, const char *server);
 /* What the workspace has of @form as the list of @server (nullable: not kept yet) shows it. */
 RkExchangeHave rk_exchange_compare (RkStore *store, const char *server, const RkOdkForm *form);
 /* Adds what was fetched, as rk_questionnaire_add_bytes(), and remembers where it came from.

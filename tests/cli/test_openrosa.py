@@ -132,6 +132,14 @@ class OpenRosa(unittest.TestCase):
         self.assertEqual(self.run_rkctl('openrosa', 'get')[0], 2)
         self.assertEqual(self.run_rkctl('openrosa', 'send')[0], 2)
 
+    def test_only_the_media_changed(self):
+        self.ok('openrosa', 'get', 'bezoek', *self.there)
+        self.server.line('temse,Temse')
+        self.assertIn('a newer version', self.ok('openrosa', 'forms', *self.there))
+        self.ok('openrosa', 'get', 'bezoek', *self.there)
+        self.assertIn('in the workspace', self.ok('openrosa', 'forms', *self.there))
+        self.assertNotIn('a newer version', self.ok('openrosa', 'forms', *self.there))
+
     # --- responses --------------------------------------------------------------------------------
 
     def test_send(self):

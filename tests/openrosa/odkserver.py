@@ -26,6 +26,8 @@ class Server:
     def submissions(self): return int(self.ask('submissions'))
     def version(self, version): assert self.ask('version', version) == 'ok'
 
+    def line(self, line): assert self.ask('line', line) == 'ok'
+
     def bytes(self, *words):
         answer = self.ask(*words)
         return None if answer == '-' else base64.b64decode(answer)

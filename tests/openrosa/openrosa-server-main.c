@@ -51,6 +51,11 @@ obey (TestServer *server, char **words)
       test_server_set_version (server, words[1]);
       puts ("ok");
     }
+  else if (n == 2 && g_str_equal (words[0], "line"))
+    {
+      test_server_set_line (server, words[1]);
+      puts ("ok");
+    }
   else if (n == 3 && g_str_equal (words[0], "count"))
     printf ("%u\n", test_server_count (server, words[1], words[2]));
   else if (n == 1 && g_str_equal (words[0], "submissions"))

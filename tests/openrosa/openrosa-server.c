@@ -44,6 +44,7 @@ struct _TestServer
   char *storage; /* (nullable) */
   guint storage_status;
   char *rest;          /* (nullable) */
+  char *line;          /* (nullable): more in "gemeenten.csv" */
   GPtrArray *log;      /* "METHOD PATH" */
   GHashTable *headers; /* "METHOD Name" → value of the last request */
   GString *heard;
@@ -90,6 +91,13 @@ read_fixture (TestServer *self, const char *name)
 
   if (!g_file_get_contents (path, &content, &length, NULL))
     return NULL;
+  if (self->line != NULL && g_str_equal (name, "gemeenten.csv"))
+    {
+      char *longer = g_strconcat (content, self->line, "\n", NULL);
+
+      g_free (content);
+      return g_bytes_new_take (longer, strlen (longer));
+    }
   return g_bytes_new_take (content, length);
 }
 
@@ -620,6 +628,7 @@ test_server_free (TestServer *self)
   g_free (self->other);
   g_free (self->storage);
   g_free (self->rest);
+  g_free (self->line);
   g_free (self->folder);
   g_free (self->url);
   g_mutex_clear (&self->lock);
@@ -668,6 +677,15 @@ test_server_set_other (TestServer *self, const char *url)
   g_mutex_lock (&self->lock);
   g_free (self->other);
   self->other = g_strdup (url);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+test_server_set_line (TestServer *self, const char *line)
+{
+  g_mutex_lock (&self->lock);
+  g_free (self->line);
+  self->line = g_strdup (line);
   g_mutex_unlock (&self->lock);
 }
 

@@ -60,6 +60,8 @@ void test_server_set_fault (TestServer *self, TestFault fault, const char *path,
 void test_server_set_limit (TestServer *self, goffset limit);
 /* The list says that the form "tevreden" is to be had at the server @url. */
 void test_server_set_other (TestServer *self, const char *url);
+/* Adds a line to the file "gemeenten.csv". */
+void test_server_set_line (TestServer *self, const char *line);
 /* What Retry-After says. */
 void test_server_set_rest (TestServer *self, const char *rest);
 /* Where FAULT_STORAGE leads to, and by which status. */

@@ -330,7 +330,7 @@ test_async (void)
   g_autoptr (GError) error = NULL;
   goffset seen[2] = { -1, -1 };
 
-  rk_odk_list_forms_async (account, NULL, keep_result_cb, &listed);
+  rk_odk_list_forms_async (account, NULL, NULL, keep_result_cb, &listed);
   forms = rk_odk_list_forms_finish (wait_for_result (&listed), &error);
   g_assert_no_error (error);
   rk_odk_fetch_form_async (account, g_ptr_array_index (forms, 0), progress_cb, seen, NULL,
@@ -365,7 +365,7 @@ test_cancel (void)
 
       account->wait_ms = 60 * 1000;
       test_server_set_fault (server, faults[i], "/formList", 99);
-      rk_odk_list_forms_async (account, cancellable, keep_result_cb, &result);
+      rk_odk_list_forms_async (account, NULL, cancellable, keep_result_cb, &result);
       g_timeout_add (100, cancel_cb, cancellable);
       g_assert_null (rk_odk_list_forms_finish (wait_for_result (&result), &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -179,6 +179,48 @@ test_what_the_workspace_has (Fixture *f, gconstpointer data)
   assert_have (f, 1, RK_EXCHANGE_NEW);
 }
 
+static RkExchangeHave
+compare_with_media (Fixture *f, gboolean looked)
+{
+  g_autoptr (RkOdkAccount) account = open_account (f, TEST_PASSWORD);
+  g_autoptr (GPtrArray) forms = rk_odk_list_forms (account, NULL, NULL);
+  g_auto (GStrv) known = rk_exchange_dup_known_forms (f->store, f->server);
+
+  if (looked)
+    rk_odk_look_at_media (account, forms, (const char *const *) known, NULL);
+  return rk_exchange_compare (f->store, f->server, g_ptr_array_index (forms, 0));
+}
+
+/* The form is the same to the byte; a file with it is not. */
+static void
+test_only_the_media_changed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuestionnaire) first = fetch (f, 0), second = NULL;
+  g_autoptr (GBytes) csv = NULL;
+
+  g_assert_cmpint (compare_with_media (f, TRUE), ==, RK_EXCHANGE_SAME);
+  test_server_set_line (f->odk, "temse,Temse");
+  g_assert_cmpint (compare_with_media (f, FALSE), ==, RK_EXCHANGE_SAME);
+  test_server_set_fault (f->odk, FAULT_400, "/manifest/", 1); /* not seen is not changed */
+  g_assert_cmpint (compare_with_media (f, TRUE), ==, RK_EXCHANGE_SAME);
+  g_assert_cmpint (compare_with_media (f, TRUE), ==, RK_EXCHANGE_CHANGED);
+  second = fetch (f, 0);
+  g_assert_cmpint (compare_with_media (f, TRUE), ==, RK_EXCHANGE_SAME);
+  csv = rk_questionnaire_dup_media (second, "gemeenten.csv", NULL);
+  g_assert_nonnull (
+      g_strstr_len (g_bytes_get_data (csv, NULL), (gssize) g_bytes_get_size (csv), "temse,Temse"));
+}
+
+/* Only what the workspace has is looked at. */
+static void
+test_media_of_others_are_left (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuestionnaire) other = fetch (f, 1);
+
+  g_assert_cmpint (compare_with_media (f, TRUE), ==, RK_EXCHANGE_NEW);
+  g_assert_cmpuint (test_server_count (f->odk, "GET", "/manifest/"), ==, 0);
+}
+
 static void
 test_response_goes_to_the_server (Fixture *f, gconstpointer data)
 {
@@ -487,6 +529,8 @@ main (int argc, char **argv)
   ADD ("forgotten-server", test_forgotten_server);
   ADD ("form-comes-with-its-media", test_form_comes_with_its_media);
   ADD ("what-the-workspace-has", test_what_the_workspace_has);
+  ADD ("only-the-media-changed", test_only_the_media_changed);
+  ADD ("media-of-others-are-left", test_media_of_others_are_left);
   ADD ("response-goes-to-the-server", test_response_goes_to_the_server);
   ADD ("hidden-file-stays", test_hidden_file_stays);
   ADD ("sent-again-is-the-same", test_sent_again_is_the_same);

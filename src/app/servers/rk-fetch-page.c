@@ -101,7 +101,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask_for_list (RkFetchPage *self)
 {
-  rk_odk_list_forms_async (self->account, self->cancellable, listed_cb, g_object_ref (self));
+  g_autoptr (RkRecord) server = rk_exchange_find_server (self->store, self->account->url, NULL);
+  g_auto (GStrv) watched =
+      rk_exchange_dup_known_forms (self->store, server != NULL ? rk_record_get_id (server) : NULL);
+
+  rk_odk_list_forms_async (self->account, (const char *const *) watched, self->cancellable,
+                           listed_cb, g_object_ref (self));
 }
 
 static void
