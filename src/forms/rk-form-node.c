@@ -20,7 +20,8 @@ struct _RkFormNode
   gboolean relevant, required, readonly;
   RkViolation violation;
   gboolean asked_label, asked_hint;
-  GPtrArray *told_choices; /* (nullable): as given out last */
+  GPtrArray *told_choices;  /* (nullable): as listeners know them */
+  GPtrArray *given_choices; /* (nullable): as given out last, kept for who holds them */
 };
 
 typedef enum
@@ -163,6 +164,7 @@ rk_form_node_finalize (GObject *object)
 
   g_clear_object (&self->children);
   g_clear_pointer (&self->told_choices, g_ptr_array_unref);
+  g_clear_pointer (&self->given_choices, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->value);
   g_free (self->label);
@@ -491,10 +493,15 @@ rk_form_node_get_choices (RkFormNode *self)
     {
       GPtrArray *now = rk_cell_get_choice_list (self->instance, self->cell);
 
-      if (now == self->told_choices)
-        return now;
-      g_clear_pointer (&self->told_choices, g_ptr_array_unref);
-      self->told_choices = g_ptr_array_ref (now);
+      /* Only tell_choices() changes what listeners know: who asks early takes it from nobody. */
+      if (self->told_choices == NULL)
+        self->told_choices = g_ptr_array_ref (now);
+      if (now != self->given_choices)
+        {
+          g_clear_pointer (&self->given_choices, g_ptr_array_unref);
+          self->given_choices = g_ptr_array_ref (now);
+        }
+      return now;
     }
   if (self->told_choices == NULL)
     self->told_choices = g_ptr_array_new ();

@@ -257,6 +257,55 @@ test_many_become_few_and_many_again (void)
   end (&f);
 }
 
+/* Who asks for the choices before the others hear of it does not keep it from them; and a search
+ * never goes by the list of before. */
+static void
+test_a_search_follows_the_choices (void)
+{
+  Fixture f;
+  RkFormNode *node;
+  GListModel *found;
+  g_autoptr (RkChoiceSearch) search = NULL;
+
+  begin (&f, "select1", "minimal", 20);
+  node = node_of (&f, "/t/v");
+  show (&f);
+  rk_autosave_choose (f.autosave, node_of (&f, "/t/k"), "few");
+  search = rk_choice_search_new (node);
+  g_signal_connect_swapped (node_of (&f, "/t/k"), "notify::value",
+                            G_CALLBACK (rk_form_node_get_choices), node);
+  for (int i = 0; i < 2; i++)
+    {
+      found = rk_choice_search_find ("keuze", search);
+      g_assert_cmpuint (g_list_model_get_n_items (found), ==, i == 0 ? 3 : 20);
+      g_object_unref (found);
+      rk_autosave_choose (f.autosave, node_of (&f, "/t/k"), i == 0 ? "" : "few");
+    }
+  end (&f);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_an_early_question_hides_no_change (void)
+{
+  guint n = 0;
+  g_autoptr (RkFormInstance) instance = new_instance ("select1", "minimal", 20);
+  RkFormNode *node = rk_form_instance_find (instance, "/t/v");
+  RkFormNode *key = rk_form_instance_find (instance, "/t/k");
+
+  g_assert_cmpuint (rk_form_node_get_choices (node)->len, ==, 20);
+  g_signal_connect_swapped (key, "notify::value", G_CALLBACK (rk_form_node_get_choices), node);
+  g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (count_cb), &n);
+  rk_form_instance_set_value (instance, key, "few");
+  g_assert_cmpuint (rk_form_node_get_choices (node)->len, ==, 3);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* Five thousand choices: shown and first searched within the time of a few frames. The limits are
  * wide, for machines that do other things too. */
 static void
@@ -327,6 +376,9 @@ main (int argc, char **argv)
   g_test_add_func ("/choices/a-range-counts-its-steps", test_a_range_counts_its_steps);
   g_test_add_func ("/choices/an-answer-makes-no-buttons", test_an_answer_makes_no_buttons);
   g_test_add_func ("/choices/many-become-few-and-many-again", test_many_become_few_and_many_again);
+  g_test_add_func ("/choices/a-search-follows-the-choices", test_a_search_follows_the_choices);
+  g_test_add_func ("/choices/an-early-question-hides-no-change",
+                   test_an_early_question_hides_no_change);
   g_test_add_func ("/choices/five-thousand-are-there-at-once",
                    test_five_thousand_are_there_at_once);
   g_test_add_func ("/choices/forty-statements-are-drawn-at-once",

@@ -18,7 +18,8 @@ struct _RkChoiceSearch
 {
   GObject parent_instance;
   RkFormNode *node;
-  GPtrArray *keys; /* (nullable): per choice its name and former names, folded */
+  GPtrArray *choices; /* (nullable): those of the keys */
+  GPtrArray *keys;    /* (nullable): per choice its name and former names, folded */
 };
 
 G_DEFINE_FINAL_TYPE (RkChoiceSearch, rk_choice_search, G_TYPE_OBJECT)
@@ -35,11 +36,14 @@ static void
 forget_keys (RkChoiceSearch *self)
 {
   g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
 }
 
 static void
 make_keys (RkChoiceSearch *self, GPtrArray *choices)
 {
+  forget_keys (self);
+  self->choices = g_ptr_array_ref (choices);
   self->keys = g_ptr_array_new_full (choices->len, g_free);
   for (guint i = 0; i < choices->len; i++)
     {
@@ -64,12 +68,12 @@ append (GListStore *found, const RkChoice *choice)
 
 /* Adds the choices in whose name @wanted stands at @place, as rk_text_find() tells it. */
 static void
-find (RkChoiceSearch *self, GPtrArray *choices, const char *wanted, int place, GListStore *found)
+find (RkChoiceSearch *self, const char *wanted, int place, GListStore *found)
 {
-  for (guint i = 0; i < choices->len && g_list_model_get_n_items (G_LIST_MODEL (found)) < MAX_FOUND;
-       i++)
+  for (guint i = 0;
+       i < self->choices->len && g_list_model_get_n_items (G_LIST_MODEL (found)) < MAX_FOUND; i++)
     if (rk_text_find (g_ptr_array_index (self->keys, i), wanted) == place)
-      append (found, g_ptr_array_index (choices, i));
+      append (found, g_ptr_array_index (self->choices, i));
 }
 
 GListModel *
@@ -80,10 +84,11 @@ rk_choice_search_find (const char *text, gpointer data)
   GListStore *found = g_list_store_new (RK_TYPE_PICKER_ITEM);
   g_autofree char *wanted = rk_text_fold (text);
 
-  if (self->keys == NULL)
+  /* Other answers may have changed what is on offer before anybody was told. */
+  if (self->choices != choices)
     make_keys (self, choices);
   for (int place = 0; place <= 2; place++)
-    find (self, choices, wanted, place, found);
+    find (self, wanted, place, found);
   return G_LIST_MODEL (found);
 }
 
