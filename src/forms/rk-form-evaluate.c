@@ -317,6 +317,8 @@ rk_cell_get_hint (RkFormInstance *self, RkCell *cell)
     {
       g_free (cell->hint);
       cell->hint = g_strstrip (rk_form_instance_label (self, cell, NULL, control->hint));
+      if (rk_form_is_no_text (cell->hint))
+        *cell->hint = '\0';
     }
   return cell->hint;
 }

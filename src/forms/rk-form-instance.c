@@ -180,12 +180,14 @@ rk_form_instance_dup_control_hint (RkFormInstance *self, const RkControl *contro
 {
   const RkControlDef *def = (const RkControlDef *) control;
   RkCell *cell = context != NULL ? rk_form_node_get_cell (context) : NULL;
+  g_autofree char *hint = NULL;
 
   g_return_val_if_fail (RK_IS_FORM_INSTANCE (self), NULL);
   if (def->hint == NULL)
     return NULL;
-  return g_strstrip (
-      rk_form_instance_label (self, cell != NULL ? cell : self->root, NULL, def->hint));
+  hint =
+      g_strstrip (rk_form_instance_label (self, cell != NULL ? cell : self->root, NULL, def->hint));
+  return rk_form_is_no_text (hint) ? NULL : g_steal_pointer (&hint);
 }
 
 gboolean

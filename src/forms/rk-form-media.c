@@ -42,7 +42,7 @@ find_media (RkFormInstance *self, RkCell *cell, const char *id, const char *kind
   g_autofree char *filled =
       text != NULL ? g_strstrip (rk_form_instance_text (self, cell, text)) : NULL;
 
-  if (filled == NULL || *filled == '\0')
+  if (filled == NULL || *filled == '\0' || rk_form_is_no_text (filled))
     return NULL;
   /* "jr://images/a.png" is the file "a.png" beside the form; nothing else is ever looked for. */
   return g_str_equal (kind, GUIDANCE) ? g_steal_pointer (&filled) : rk_form_dup_media_name (filled);

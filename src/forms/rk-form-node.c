@@ -434,6 +434,7 @@ rk_form_node_dup_violation_message (RkFormNode *self)
   RkViolation violation = rk_form_node_get_violation (self);
   const RkBind *bind = self->cell != NULL ? self->cell->def->bind : NULL;
   const RkLabel *label = NULL;
+  g_autofree char *message = NULL;
 
   if (rk_form_node_is_over_limit (self))
     return g_strdup_printf (_ ("There can be at most %d rows. Enter a smaller number."),
@@ -444,7 +445,8 @@ rk_form_node_dup_violation_message (RkFormNode *self)
     label = bind->required_message;
   if (label == NULL)
     return NULL;
-  return g_strstrip (rk_form_instance_label (self->instance, self->cell, NULL, label));
+  message = g_strstrip (rk_form_instance_label (self->instance, self->cell, NULL, label));
+  return rk_form_is_no_text (message) ? NULL : g_steal_pointer (&message);
 }
 
 const char *

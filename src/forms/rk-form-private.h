@@ -264,6 +264,8 @@ void rk_form_load_itext (RkForm *self);
 RkText *rk_form_text_new (RkForm *self, xmlNode *element, const char *ref);
 void rk_form_text_free (RkText *self);
 GPtrArray *rk_form_text_get_segments (const RkText *self);
+/* Whether @text is only the "-" that stands for a translation that is missing. */
+gboolean rk_form_is_no_text (const char *text);
 /* The text @id in @language, else in the default one: (nullable) (transfer none). */
 const RkText *rk_form_lookup_text (RkForm *self, guint language, const char *id);
 /* @element: a label or hint, with ref or content. */

@@ -203,6 +203,34 @@ test_language_switches_texts (void)
   g_assert_cmpint (rk_form_instance_set_language (self, "fr"), ==, RK_REJECT_NO_SUCH_LANGUAGE);
 }
 
+/* A "-" holds the place of a translation that nobody wrote. */
+static void
+test_missing_translation_is_not_shown (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      DATA,
+      "<itext><translation lang=\"en\" default=\"true()\"><text id=\"h\"><value>Hint</value>"
+      "</text><text id=\"m\"><value> - </value></text><text id=\"l\"><value>-</value></text>"
+      "</translation><translation lang=\"nl\"><text id=\"h\"><value>-</value></text>"
+      "<text id=\"m\"><value>Melding</value></text><text id=\"l\"><value>-</value></text>"
+      "</translation></itext>"
+      "<bind nodeset=\"/data/b\" jr:constraintMsg=\"jr:itext('m')\" constraint=\"false()\"/>",
+      "<input ref=\"/data/a\"><label ref=\"jr:itext('l')\"/><hint ref=\"jr:itext('l')\"/></input>"
+      "<input ref=\"/data/b\"><hint ref=\"jr:itext('h')\"/></input>");
+  RkFormNode *a = node_at (self, "/data/a"), *b = node_at (self, "/data/b");
+  g_autofree char *message = NULL, *none = NULL;
+
+  set (self, "/data/b", "x");
+  none = rk_form_node_dup_violation_message (b);
+  g_assert_null (none);
+  g_assert_cmpstr (rk_form_node_get_hint (a), ==, "");
+  g_assert_cmpstr (rk_form_node_get_label (a), ==, "-"); /* a label is what there is */
+  rk_form_instance_set_language (self, "nl");
+  message = rk_form_node_dup_violation_message (b);
+  g_assert_cmpstr (message, ==, "Melding");
+  g_assert_cmpstr (rk_form_node_get_hint (b), ==, "Hint");
+}
+
 static void
 test_submission_leaves_out_what_is_hidden (void)
 {
@@ -262,5 +290,7 @@ main (int argc, char **argv)
                    test_submission_leaves_out_what_is_hidden);
   g_test_add_func ("/form-instance/host-expressions-see-the-answers",
                    test_host_expressions_see_the_answers);
+  g_test_add_func ("/form-instance/missing-translation-is-not-shown",
+                   test_missing_translation_is_not_shown);
   return g_test_run ();
 }
