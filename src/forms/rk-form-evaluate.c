@@ -306,6 +306,57 @@ rk_cell_get_label (RkFormInstance *self, RkCell *cell)
   return cell->label;
 }
 
+/* Whether @xpath, an output in the label of @def, can differ from row to row of @repeat. */
+static gboolean
+differs_by_row (const RkXPath *xpath, const RkDef *def, const RkDef *repeat)
+{
+  const RkXPathReads by_row = RK_XPATH_READ_POSITION | RK_XPATH_READ_ANY | RK_XPATH_READ_RANDOM;
+  g_autoptr (GPtrArray) paths = NULL;
+  gboolean differs = (rk_xpath_get_reads (xpath, def->nodeset, &paths, NULL) & by_row) != 0;
+  gsize length = strlen (repeat->nodeset);
+
+  for (guint i = 0; i < paths->len && !differs; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+
+      differs = strncmp (path, repeat->nodeset, length) == 0 &&
+                (path[length] == '/' || path[length] == '\0');
+    }
+  return differs;
+}
+
+char *
+rk_cell_dup_label_of_rows (RkFormInstance *self, RkCell *cell)
+{
+  const RkControlDef *control = cell->def->control;
+  const RkLabel *label = control != NULL ? control->label : NULL;
+  const RkText *text = label != NULL ? label->text : NULL;
+  const RkDef *repeat = cell->def->parent;
+  GPtrArray *segments;
+  GString *filled;
+
+  while (repeat != NULL && repeat->type != RK_DEF_REPEAT)
+    repeat = repeat->parent;
+  if (label != NULL && label->itext_id != NULL)
+    text = rk_form_lookup_text (self->form, self->language, label->itext_id);
+  if (text == NULL || repeat == NULL)
+    return g_strdup (rk_cell_get_label (self, cell));
+  segments = rk_form_text_get_segments (text);
+  filled = g_string_new (NULL);
+  for (guint i = 0; i < segments->len && filled->len <= RK_FORM_MAX_VALUE; i++)
+    {
+      const RkSegment *segment = g_ptr_array_index (segments, i);
+      g_autofree char *output = NULL;
+
+      if (segment->output != NULL && differs_by_row (segment->output, cell->def, repeat))
+        output = g_strdup ("…");
+      else if (segment->output != NULL)
+        output = rk_form_instance_string (self, cell, segment->output);
+      g_string_append (filled, output != NULL ? output : segment->literal);
+    }
+  return g_strstrip (g_string_free (filled, FALSE));
+}
+
 const char *
 rk_cell_get_hint (RkFormInstance *self, RkCell *cell)
 {

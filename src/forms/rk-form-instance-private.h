@@ -139,6 +139,7 @@ gboolean rk_cell_get_required (RkFormInstance *self, RkCell *cell);
 gboolean rk_cell_get_readonly (RkFormInstance *self, RkCell *cell);
 RkViolation rk_cell_get_violation (RkFormInstance *self, RkCell *cell);
 const char *rk_cell_get_label (RkFormInstance *self, RkCell *cell);
+char *rk_cell_dup_label_of_rows (RkFormInstance *self, RkCell *cell);
 const char *rk_cell_get_hint (RkFormInstance *self, RkCell *cell);
 
 /* rk-form-limits.c */

@@ -464,6 +464,15 @@ rk_form_node_get_label (RkFormNode *self)
   return label;
 }
 
+char *
+rk_form_node_dup_label_of_rows (RkFormNode *self)
+{
+  g_return_val_if_fail (RK_IS_FORM_NODE (self), NULL);
+  if (self->cell == NULL)
+    return g_strdup (self->label);
+  return rk_cell_dup_label_of_rows (self->instance, self->cell);
+}
+
 const char *
 rk_form_node_get_hint (RkFormNode *self)
 {

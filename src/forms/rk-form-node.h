@@ -67,6 +67,9 @@ char *rk_form_node_dup_violation_message (RkFormNode *self);
 /* Label and hint in the current language, outputs filled in: (nullable) (transfer none). */
 const char *rk_form_node_get_label (RkFormNode *self);
 const char *rk_form_node_get_hint (RkFormNode *self);
+/* The label for all rows of the repeat around it, as above a column: with "…" for what is filled in
+ * from the row. (transfer full) (nullable). */
+char *rk_form_node_dup_label_of_rows (RkFormNode *self);
 /* Choices on offer now: (transfer none) (element-type RkChoice); empty for other controls. */
 GPtrArray *rk_form_node_get_choices (RkFormNode *self);
 /* How many choices the constraint allows at most; 0: it does not say. */

@@ -240,6 +240,35 @@ test_hidden_rows (void)
   assert_value (self, "/data/sum", "");
 }
 
+/* Above a column stands what is true of each row. */
+static void
+test_label_of_rows (void)
+{
+  g_autoptr (RkFormInstance) self = instance_new (
+      "<data id=\"f\"><who>Kim</who><r jr:template=\"\"><n/><age/><at/></r></data>",
+      "<itext><translation lang=\"nl\"><text id=\"n\"><value>Naam bij <output "
+      "value=\"/data/who\"/></value></text><text id=\"a\"><value>Leeftijd van <output "
+      "value=\"../n\"/></value></text></translation></itext>",
+      "<input ref=\"/data/who\"/><repeat nodeset=\"/data/r\"><input ref=\"/data/r/n\"><label "
+      "ref=\"jr:itext('n')\"/></input><input ref=\"/data/r/age\"><label ref=\"jr:itext('a')\"/>"
+      "</input><input ref=\"/data/r/at\"><label>Row <output value=\"position(..)\"/>"
+      "</label></input></repeat>");
+  static const char *const names[] = { "n", "age", "at" };
+  static const char *const labels[] = { "Naam bij Kim", "Leeftijd van …", "Row …" };
+
+  add (self, "/data/r");
+  set (self, "/data/r[1]/n", "Ada");
+  g_assert_cmpstr (rk_form_node_get_label (node_at (self, "/data/r[1]/age")), ==,
+                   "Leeftijd van Ada");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat ("/data/r[1]/", names[i], NULL);
+      g_autofree char *label = rk_form_node_dup_label_of_rows (node_at (self, path));
+
+      g_assert_cmpstr (label, ==, labels[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +285,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form-repeat/defaults-of-new-rows", test_defaults_of_new_rows);
   g_test_add_func ("/form-repeat/nested-rows", test_nested_rows);
   g_test_add_func ("/form-repeat/hidden-rows", test_hidden_rows);
+  g_test_add_func ("/form-repeat/label-of-rows", test_label_of_rows);
   return g_test_run ();
 }

@@ -462,7 +462,8 @@ new_header_words (RkFormNode *field, const char *text)
 static GtkWidget *
 new_column_header (RkFormNode *field, GtkSizeGroup *column)
 {
-  const char *label = rk_form_node_get_label (field), *text = label != NULL ? label : "";
+  g_autofree char *label = rk_form_node_dup_label_of_rows (field);
+  const char *text = label != NULL ? label : "";
   GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "child", new_header_words (field, text),
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
 
