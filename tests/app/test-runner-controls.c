@@ -255,6 +255,28 @@ test_repeat_of_many_rows (Runner *f, gconstpointer data)
   g_assert_nonnull (runner_find (table, RK_TYPE_ROW_EDITOR));
 }
 
+/* From the review one gets to the very field, on whatever page its row is. */
+static void
+test_repeat_shows_a_field (Runner *f, gconstpointer data)
+{
+  RkFormNode *repeat = runner_node (f, "/T/T_S2/T_B02"), *node = NULL, *field;
+  GtkWidget *table, *entry, *focus;
+
+  for (guint i = 0; i < 60; i++)
+    g_assert_true (rk_response_add_row (f->response, repeat, &node, NULL));
+  field = runner_node (f, "/T/T_S2/T_B02[57]/einde");
+  rk_runner_page_show_field (f->page, "T.B02", field);
+  runner_spin (100);
+  table = runner_find (f->window, RK_TYPE_REPEAT_TABLE);
+  entry = nth (runner_find (table, RK_TYPE_ROW_EDITOR), GTK_TYPE_ENTRY, 1);
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (focus == entry || gtk_widget_is_ancestor (focus, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2031");
+  gtk_widget_grab_focus (nth (runner_find (table, RK_TYPE_ROW_EDITOR), GTK_TYPE_ENTRY, 2));
+  runner_spin (100);
+  runner_assert_value (f, "/T/T_S2/T_B02[57]/einde", "2031");
+}
+
 /* Rows can come and go by the hundred: what is not on the page is not drawn, and a page is made
  * once. */
 static void
@@ -469,6 +491,7 @@ main (int argc, char *argv[])
     { "/runner/row-is-kept-when-the-section-goes", test_row_is_kept_when_the_section_goes },
     { "/runner/repeat-moves-rows", test_repeat_moves_rows },
     { "/runner/repeat-of-many-rows", test_repeat_of_many_rows },
+    { "/runner/repeat-shows-a-field", test_repeat_shows_a_field },
     { "/runner/repeat-makes-a-page-once", test_repeat_makes_a_page_once },
     { "/runner/repeat-columns-line-up", test_repeat_columns_line_up },
     { "/runner/ranking-by-keyboard", test_ranking_by_keyboard },

@@ -426,6 +426,16 @@ rk_question_card_focus (RkQuestionCard *self)
          rk_question_widget_focus_first (RK_QUESTION_WIDGET (self->control));
 }
 
+gboolean
+rk_question_card_show_field (RkQuestionCard *self, RkFormNode *field)
+{
+  g_return_val_if_fail (RK_IS_QUESTION_CARD (self), FALSE);
+  if (self->control != NULL && RK_IS_REPEAT_TABLE (self->control) &&
+      rk_repeat_table_show_field (RK_REPEAT_TABLE (self->control), field))
+    return TRUE;
+  return rk_question_card_focus (self);
+}
+
 /* Every field in it: also those of an open row and of an option. */
 static void
 leave_fields (GtkWidget *widget)

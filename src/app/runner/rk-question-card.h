@@ -18,6 +18,8 @@ void rk_question_card_set_size_class (RkQuestionCard *self, RkSizeClass size_cla
 void rk_question_card_set_inner (RkQuestionCard *self);
 /* Puts the focus where one answers. */
 gboolean rk_question_card_focus (RkQuestionCard *self);
+/* Opens the row that @field stands in, when this is a table, and puts the focus in that field. */
+gboolean rk_question_card_show_field (RkQuestionCard *self, RkFormNode *field);
 /* What was typed is complete, wherever the focus goes. */
 void rk_question_card_leave (RkQuestionCard *self);
 /* Marks quietly what is required and open. */

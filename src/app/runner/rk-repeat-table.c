@@ -731,3 +731,19 @@ rk_repeat_table_new (RkAutosave *autosave, RkQuestion *question)
   show_page (self);
   return GTK_WIDGET (self);
 }
+
+gboolean
+rk_repeat_table_show_field (RkRepeatTable *self, RkFormNode *field)
+{
+  RkFormNode *row = field;
+
+  g_return_val_if_fail (RK_IS_REPEAT_TABLE (self), FALSE);
+  while (row != NULL && rk_form_node_get_parent (row) != self->node)
+    row = rk_form_node_get_parent (row);
+  if (row == NULL || find_index (self, row) < 0)
+    return FALSE;
+  if (self->found != NULL) /* it may not be among those */
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  open_row (self, row);
+  return self->editor != NULL && rk_row_editor_show_field (RK_ROW_EDITOR (self->editor), field);
+}

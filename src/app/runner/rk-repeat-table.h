@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkRepeatTable, rk_repeat_table, RK, REPEAT_TABLE, AdwBin)
 
 GtkWidget *rk_repeat_table_new (RkAutosave *autosave, RkQuestion *question);
+/* Opens the row that @field stands in and puts the focus there. FALSE: it is in none of them. */
+gboolean rk_repeat_table_show_field (RkRepeatTable *self, RkFormNode *field);
 
 G_END_DECLS

@@ -5,10 +5,12 @@
 
 #include "rk-rich-label.h"
 #include "rk-section-row.h"
+#include "rk-runner-page.h"
 
 #include <glib/gi18n.h>
 
 #define ID_KEY "rk-question-id"
+#define FIELD_KEY "rk-review-field"
 #define SECTION_KEY "rk-section"
 #define EARLIER_KEY "rk-earlier"
 
@@ -50,11 +52,23 @@ rk_review_row_get_id (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), ID_KEY);
 }
 
+void
+rk_review_row_set_field (GtkWidget *row, RkFormNode *node)
+{
+  g_object_set_data_full (G_OBJECT (row), FIELD_KEY, g_object_ref (node), g_object_unref);
+}
+
 static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row)
 {
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (list), RK_TYPE_RUNNER_PAGE);
+  RkFormNode *field = g_object_get_data (G_OBJECT (row), FIELD_KEY);
+
   gtk_widget_activate_action (GTK_WIDGET (list), "runner.show-question", "s",
                               rk_review_row_get_id (GTK_WIDGET (row)));
+  if (page != NULL && field != NULL)
+    rk_runner_page_show_field (RK_RUNNER_PAGE (page), rk_review_row_get_id (GTK_WIDGET (row)),
+                               field);
 }
 
 GtkWidget *

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* A row that goes to the question @id: (transfer floating). */
 GtkWidget *rk_review_row_new (const char *id, const char *title, const char *subtitle,
                               gboolean warn);
+/* It goes to the row and the field of @node there, which stands in a table. */
+void rk_review_row_set_field (GtkWidget *row, RkFormNode *node);
 /* Where the row goes to: (nullable) for rows that are no review rows. */
 const char *rk_review_row_get_id (GtkWidget *row);
 /* A list of such rows; activating one goes to "runner.show-question". */

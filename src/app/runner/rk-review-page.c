@@ -94,15 +94,18 @@ new_issue_list (GPtrArray *issues, RkIssueType type, const char *label)
     {
       const RkIssue *issue = g_ptr_array_index (issues, i);
       g_autofree char *title = NULL;
+      GtkWidget *row;
 
       if (issue->type != type || is_repeated (issues, i))
         continue;
       if (list == NULL)
         list = rk_review_list_new (label);
       title = rk_rich_label_dup_words (issue->question);
-      gtk_list_box_append (GTK_LIST_BOX (list),
-                           rk_review_row_new (rk_question_get_id (issue->question), title,
-                                              issue->message, type == RK_ISSUE_WRONG));
+      row = rk_review_row_new (rk_question_get_id (issue->question), title, issue->message,
+                               type == RK_ISSUE_WRONG);
+      if (rk_question_get_question_type (issue->question) == RK_QUESTION_REPEAT)
+        rk_review_row_set_field (row, issue->node);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
   return list;
 }

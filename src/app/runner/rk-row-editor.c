@@ -214,3 +214,26 @@ rk_row_editor_set_place (RkRowEditor *self, guint index, guint n, gboolean remov
   gtk_widget_set_sensitive (self->next, index + 1 < n);
   gtk_widget_set_visible (gtk_widget_get_parent (self->remove), removable);
 }
+
+gboolean
+rk_row_editor_show_field (RkRowEditor *self, RkFormNode *field)
+{
+  GListModel *questions;
+
+  g_return_val_if_fail (RK_IS_ROW_EDITOR (self), FALSE);
+  questions = rk_section_get_questions (self->section);
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (RkQuestion) question = g_list_model_get_item (questions, i);
+      g_autoptr (GPtrArray) leaves = rk_question_list_leaves (question);
+      gboolean found = g_ptr_array_find (leaves, field, NULL);
+      RkQuestionCard *card;
+
+      for (RkFormNode *node = field; node != NULL && !found; node = rk_form_node_get_parent (node))
+        found = node == rk_question_get_node (question);
+      card = found ? rk_section_view_find (RK_SECTION_VIEW (self->view), question) : NULL;
+      if (card != NULL)
+        return rk_question_card_show_field (card, field);
+    }
+  return FALSE;
+}

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (RkRowEditor, rk_row_editor, RK, ROW_EDITOR, AdwBin)
 GtkWidget *rk_row_editor_new (RkAutosave *autosave, RkQuestion *repeat, RkFormNode *row);
 /* Where the row stands, 0-based, among @n; whether it can be removed. */
 void rk_row_editor_set_place (RkRowEditor *self, guint index, guint n, gboolean removable);
+/* Puts the focus in @field, also when it is in a row of a table in this row. */
+gboolean rk_row_editor_show_field (RkRowEditor *self, RkFormNode *field);
 /* Signal "step" (self, int): another row is asked for. Signal "remove" (self): this row should go.
  * Signal "done" (self): the editor should close. */
 

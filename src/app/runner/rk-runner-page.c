@@ -706,6 +706,18 @@ rk_runner_page_show_question (RkRunnerPage *self, const char *question_id)
 }
 
 void
+rk_runner_page_show_field (RkRunnerPage *self, const char *question_id, RkFormNode *node)
+{
+  RkQuestionCard *card;
+
+  g_return_if_fail (RK_IS_RUNNER_PAGE (self));
+  rk_runner_page_show_question (self, question_id);
+  card = rk_runner_page_find_card (self, question_id);
+  if (card != NULL)
+    rk_question_card_show_field (card, node);
+}
+
+void
 rk_runner_page_show_questions (RkRunnerPage *self)
 {
   self->from_review = FALSE;

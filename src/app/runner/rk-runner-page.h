@@ -19,6 +19,8 @@ RkRunnerPage *rk_runner_page_new (RkResponse *response);
 RkResponse *rk_runner_page_get_response (RkRunnerPage *self);
 /* Goes to the question @question_id; unknown ids are ignored. */
 void rk_runner_page_show_question (RkRunnerPage *self, const char *question_id);
+/* Opens the row that @node stands in, of the table that this question is, and goes to its field. */
+void rk_runner_page_show_field (RkRunnerPage *self, const char *question_id, RkFormNode *node);
 /* From a question to the review it was opened from, from there or from the search to the questions.
  * FALSE: there is nothing to go back to in here. */
 gboolean rk_runner_page_go_back (RkRunnerPage *self);
