@@ -66,9 +66,36 @@ tell_hidden (GPtrArray *hidden)
                      (char *) g_ptr_array_index (hidden, i));
 }
 
+/* What was stored and is no answer yet; each is told. */
+static JsonArray *
+tell_wrong (RkResponse *response)
+{
+  g_autoptr (GPtrArray) issues = rk_response_review (response);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RkIssue *issue = g_ptr_array_index (issues, i);
+      JsonObject *object;
+
+      if (issue->type != RK_ISSUE_WRONG)
+        continue;
+      /* Translators: the id of a question, then what is wrong with its answer. */
+      cli_complain (_ ("Question %s: %s The answer is kept but does not count."),
+                       rk_question_get_id (issue->question), issue->message);
+      object = json_object_new ();
+      json_object_set_string_member (object, "question", rk_question_get_id (issue->question));
+      json_object_set_string_member (object, "path", rk_form_node_get_path (issue->node));
+      json_object_set_string_member (object, "message", issue->message);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static void
 print_result (CliContext *context, RkResponse *response, GPtrArray *hidden)
 {
+  g_autoptr (JsonArray) wrong = tell_wrong (response);
   guint answered, total;
   JsonObject *object;
   JsonArray *array;
@@ -88,6 +115,7 @@ print_result (CliContext *context, RkResponse *response, GPtrArray *hidden)
   json_object_set_int_member (object, "answered", answered);
   json_object_set_int_member (object, "total", total);
   json_object_set_array_member (object, "hidden", array);
+  json_object_set_array_member (object, "wrong", g_steal_pointer (&wrong));
   cli_survey_print_object (object);
 }
 

@@ -187,7 +187,7 @@ rk_question_refresh (RkQuestion *self)
   Look look = look_at_question (self);
 
   update (self, &self->visible, find_visible (self), PROP_VISIBLE);
-  update (self, &self->answered, look.filled && !look.missing, PROP_ANSWERED);
+  update (self, &self->answered, look.filled && !look.missing && !look.wrong, PROP_ANSWERED);
   update (self, &self->required, look.required, PROP_REQUIRED);
 }
 

@@ -389,6 +389,16 @@ run (RkResponse *self, RkResponse *earlier, RkAdoption *result)
   rk_response_visit_questions (earlier, miss_question, &adopt);
 }
 
+static gboolean
+check_other (const char *id, const char *earlier_id, GError **error)
+{
+  if (!g_str_equal (id, earlier_id))
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("A survey cannot take over its own answers. Choose an earlier survey."));
+  return FALSE;
+}
+
 RkAdoption *
 rk_response_adopt_from (RkResponse *self, const char *earlier_id, GError **error)
 {
@@ -396,7 +406,7 @@ rk_response_adopt_from (RkResponse *self, const char *earlier_id, GError **error
   g_autoptr (RkResponse) earlier = NULL;
 
   g_return_val_if_fail (RK_IS_RESPONSE (self) && earlier_id != NULL, NULL);
-  if (!rk_response_check_open (self, error))
+  if (!check_other (self->id, earlier_id, error) || !rk_response_check_open (self, error))
     return NULL;
   earlier = rk_response_open (self->store, earlier_id, error);
   if (earlier == NULL)
@@ -412,7 +422,8 @@ rk_response_preview_adoption (RkStore *store, const char *id, const char *earlie
                               GError **error)
 {
   g_autoptr (RkAdoption) result = adoption_new ();
-  g_autoptr (RkResponse) self = rk_response_open (store, id, error);
+  g_autoptr (RkResponse) self =
+      check_other (id, earlier_id, error) ? rk_response_open (store, id, error) : NULL;
   g_autoptr (RkResponse) earlier =
       self != NULL ? rk_response_open (store, earlier_id, error) : NULL;
 

@@ -110,10 +110,12 @@ enter_drafts (RkResponse *self, GError **error)
   return TRUE;
 }
 
+/* Everything at once: who mends one thing at a time must try as often as there are things. */
 static gboolean
 check_issues (RkResponse *self, GError **error)
 {
   g_autoptr (GPtrArray) issues = rk_response_review (self);
+  g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < issues->len; i++)
     {
@@ -121,13 +123,17 @@ check_issues (RkResponse *self, GError **error)
 
       if (issue->type != RK_ISSUE_REQUIRED && issue->type != RK_ISSUE_WRONG)
         continue;
+      g_string_append_c (list, '\n');
       /* Translators: the id of a question, then what is wrong with its answer. */
-      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-                   _ ("The survey cannot be submitted yet. Question %s: %s"),
-                      rk_question_get_id (issue->question), issue->message);
-      return FALSE;
+      g_string_append_printf (list, _ ("Question %s: %s"), rk_question_get_id (issue->question),
+                                       issue->message);
     }
-  return TRUE;
+  if (list->len == 0)
+    return TRUE;
+  /* Translators: a line for each question follows. */
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("The survey cannot be submitted yet.%s"), list->str);
+  return FALSE;
 }
 
 static char *

@@ -93,6 +93,8 @@ class Survey(unittest.TestCase):
         third = self.json('survey', 'start', form, '--from', then)
         self.assertEqual(third['taken'], done['taken'])
         self.refused('There is no survey', 'survey', 'adopt', now, 'nowhere')
+        self.refused('its own answers', 'survey', 'adopt', now, now)
+        self.refused('its own answers', 'survey', 'adopt', now, now, '--preview')
         self.refused('There is no survey', 'survey', 'start', form, '--from', 'nowhere')
 
     def test_forms_are_those_of_the_program(self):
@@ -149,6 +151,25 @@ class Survey(unittest.TestCase):
         self.assertIn(('required', 'tuin.soort'), issues)
         self.assertIn(('open', 'tuin.keuze'), issues)
         self.assertIn('Hoe groot is de tuin?', self.ok('survey', 'show', response))
+
+    def test_a_wrong_answer_is_told_and_does_not_count(self):
+        response = self.start()
+        path = self.write('a.json', {'tuin.opp': 60000, 'tuin.soort': 'leem'})
+        status, out, err = self.run_rkctl('survey', 'answer', response, '--file', path)
+        self.assertEqual(status, 0, err)
+        self.assertRegex(err, r'tuin\.opp: .*50\.000')
+        self.assertIn('1 of 10', out)
+        shown = self.json('survey', 'show', response)
+        self.assertEqual((shown['answered'], shown['required_open']), (1, 2))
+        self.assertEqual(shown['antwoorden']['tuin.opp'], 60000)
+        done = self.answer(response, {'tuin.opp': 50000})
+        self.assertEqual((done['answered'], done['wrong']), (2, []))
+
+    def test_submit_names_everything_that_is_open(self):
+        response = self.start()
+        self.answer(response, {'tuin.keuze': ['roos', 'geen']})
+        for name in ('tuin.opp', 'tuin.soort', 'tuin.stel', 'tuin.keuze'):
+            self.refused(f'Question {name}: ', 'survey', 'submit', response)
 
     def test_submit_verify_reopen_discard(self):
         response = self.start()

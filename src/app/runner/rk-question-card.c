@@ -130,7 +130,8 @@ static void
 show_required (RkQuestionCard *self)
 {
   gboolean required = is_required (self->question);
-  gboolean open = self->show_open && required && !rk_question_get_answered (self->question);
+  gboolean open = self->show_open && required && !rk_question_get_answered (self->question) &&
+                  !rk_question_is_wrong (self->question);
 
   gtk_widget_set_visible (self->pill, required && !self->narrow);
   gtk_widget_set_visible (self->pill_below, required && self->narrow);
