@@ -68,6 +68,9 @@ gboolean rk_parse_number (const char *text, double *value);
 /* What a person typed as a date: 1/2/27, 1.2.2027, 1-2-2027, 2027-02-01, 1 februari 2027, 1/2 (this
  * year), vandaag, morgen. ISO "2027-02-01", or NULL. @now (nullable): the clock. */
 char *rk_parse_date (const char *text, GDateTime *now);
+/* A day that its month does not have, 31/2/2027: that day in @day, and the first of the month as an
+ * ISO date. NULL when @text is a date, or none at all. */
+char *rk_parse_missing_day (const char *text, GDateTime *now, int *day);
 /* What a person typed as a month or as a year: 7/2027, juli 2027, 2027-07; 2027, 27. Its first day
  * as an ISO date, or NULL. A whole date does too. */
 char *rk_parse_month (const char *text, GDateTime *now);

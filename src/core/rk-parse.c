@@ -231,23 +231,22 @@ read_part (const char *part, int *value)
 }
 
 /* @parts: day, month (number or name), and perhaps the year; or year first when it has 4 digits. */
-static char *
-iso_from_parts (char **parts, guint n, GDateTime *today)
+static gboolean
+read_parts (char **parts, GDateTime *today, int *day, int *month, int *year)
 {
+  guint n = g_strv_length (parts);
   gboolean iso = n == 3 && strlen (parts[0]) == 4;
-  const char *day_part = parts[iso ? 2 : 0], *year_part = n == 3 ? parts[iso ? 0 : 2] : NULL;
-  int day, month, year = g_date_time_get_year (today);
+  const char *year_part = n == 3 ? parts[iso ? 0 : 2] : NULL;
 
-  if (!read_part (day_part, &day) || (year_part != NULL && !read_part (year_part, &year)))
-    return NULL;
-  if (!read_part (parts[1], &month))
-    month = find_month (parts[1]);
+  *year = g_date_time_get_year (today);
+  if (n < 2 || n > 3 || !read_part (parts[iso ? 2 : 0], day) ||
+      (year_part != NULL && !read_part (year_part, year)))
+    return FALSE;
+  if (!read_part (parts[1], month))
+    *month = find_month (parts[1]);
   if (year_part != NULL)
-    year = complete_year (year, strlen (year_part), today);
-  if (month < 1 || month > 12 || year < 1000 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return NULL;
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+    *year = complete_year (*year, strlen (year_part), today);
+  return *month >= 1 && *month <= 12 && *year >= 1000;
 }
 
 char *
@@ -257,7 +256,7 @@ rk_parse_date (const char *text, GDateTime *now)
   g_auto (GStrv) parts = NULL;
   g_autoptr (GDateTime) today =
       now != NULL ? g_date_time_to_local (now) : g_date_time_new_now_local ();
-  guint n;
+  int day, month, year;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -270,6 +269,27 @@ rk_parse_date (const char *text, GDateTime *now)
         return iso_from_day (today, days[i].offset);
     }
   parts = g_strsplit (folded, " ", -1);
-  n = g_strv_length (parts);
-  return n == 2 || n == 3 ? iso_from_parts (parts, n, today) : NULL;
+  if (!read_parts (parts, today, &day, &month, &year) ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+char *
+rk_parse_missing_day (const char *text, GDateTime *now, int *missing)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GDateTime) today =
+      now != NULL ? g_date_time_to_local (now) : g_date_time_new_now_local ();
+  int day, month, year;
+
+  g_return_val_if_fail (text != NULL && missing != NULL, NULL);
+  folded = rk_text_fold (text);
+  parts = g_strsplit (folded, " ", -1);
+  if (!read_parts (parts, today, &day, &month, &year) || day < 29 || day > 31 ||
+      g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return NULL;
+  *missing = day;
+  return g_strdup_printf ("%04d-%02d-01", year, month);
 }

@@ -109,10 +109,27 @@ put_file (RkAnswersApply *apply, RkFormNode *node, const char *name, GError **er
   return TRUE;
 }
 
+/* As it is stored; a date or a time also as people write it. "" when it does not fit. */
+static char *
+encode (RkAnswersApply *apply, RkFormNode *leaf, const char *text)
+{
+  RkDataType type = rk_form_node_get_data_type (leaf);
+  char *encoded = rk_form_instance_encode (apply->instance, leaf, text);
+  g_autofree char *read = NULL;
+
+  if (*encoded != '\0' || (type != RK_DATA_DATE && type != RK_DATA_TIME))
+    return encoded;
+  read = rk_response_read_text (leaf, text);
+  if (read == NULL)
+    return encoded;
+  g_free (encoded);
+  return rk_form_instance_encode (apply->instance, leaf, read);
+}
+
 static gboolean
 put_scalar (RkAnswersApply *apply, RkFormNode *leaf, JsonNode *json, GError **error)
 {
-  g_autofree char *text = dup_scalar (json), *encoded = NULL;
+  g_autofree char *text = dup_scalar (json), *encoded = NULL, *why = NULL;
 
   if (text == NULL)
     return rk_answers_refuse (apply, error, _ ("one answer is expected here, not a list."));
@@ -123,16 +140,18 @@ put_scalar (RkAnswersApply *apply, RkFormNode *leaf, JsonNode *json, GError **er
       put (apply, leaf, text);
       return TRUE;
     }
-  encoded = rk_form_instance_encode (apply->instance, leaf, text);
+  encoded = encode (apply, leaf, text);
   if (is_number (leaf) && rk_form_node_get_data_type (leaf) == RK_DATA_INT &&
       strpbrk (text, ".eE") != NULL)
     return rk_answers_refuse (apply, error, _ ("“%s” is not a whole number."), text);
-  if (*encoded == '\0' && is_number (leaf))
-    return rk_answers_refuse (apply, error, _ ("“%s” is not a number."), text);
-  if (*encoded == '\0')
-    return rk_answers_refuse (apply, error, _ ("“%s” does not fit this question."), text);
-  put (apply, leaf, encoded);
-  return TRUE;
+  if (*encoded != '\0')
+    {
+      put (apply, leaf, encoded);
+      return TRUE;
+    }
+  why = rk_response_dup_type_message (leaf, text);
+  /* Translators: an answer, then a sentence that says what to fill in. */
+  return rk_answers_refuse (apply, error, _ ("“%s” does not fit. %s"), text, why);
 }
 
 /* Several options: a list, or one alone. */

@@ -142,6 +142,8 @@ void rk_response_refresh_record (RkResponse *self);
 char *rk_response_dup_step_label (RkResponse *self, RkFormNode *node);
 /* What a person typed as a canonical value, or NULL when it cannot be one: (transfer full). */
 char *rk_response_read_text (RkFormNode *node, const char *text);
+/* Why @text is no value for @node, and what to fill in instead: (transfer full). */
+char *rk_response_dup_type_message (RkFormNode *node, const char *text);
 /* Whether the engine would take @value as it is. */
 gboolean rk_response_fits (RkResponse *self, RkFormNode *node, const char *value);
 /* Calls @visit for each question that is in a section, and for the additions of each. */

@@ -7,6 +7,7 @@
 #include "rk-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 rk_issue_free (RkIssue *issue)
@@ -38,17 +39,35 @@ dup_range_message (const RkControl *control)
 }
 
 static char *
-dup_unlisted_message (RkResponse *self, RkFormNode *node)
+dup_unlisted_message (const char *text)
 {
-  g_autofree char *text = rk_response_dup_text (self, node);
-
   /* Translators: %s is what a person typed. */
   return g_strdup_printf (_ ("“%s” is not in the list. Choose a name from the list."), text);
 }
 
+/* "31 februari 2027 bestaat niet": NULL when @text is something else than such a day. */
 static char *
-dup_date_message (const RkControl *control)
+dup_missing_day (const char *text)
 {
+  int day = 0;
+  g_autofree char *first = rk_parse_missing_day (text, NULL, &day);
+  g_autofree char *date = first != NULL ? rk_format_date (first, RK_FORMAT_SENTENCE) : NULL;
+  const char *month = date != NULL ? strchr (date, ' ') : NULL;
+
+  if (month == NULL)
+    return NULL;
+  /* Translators: a day and " February 2027". */
+  return g_strdup_printf (_ ("%d%s does not exist. Fill in another date. Example: 31/12/2027."),
+                             day, month);
+}
+
+static char *
+dup_date_message (const RkControl *control, const char *text)
+{
+  char *missing = dup_missing_day (text);
+
+  if (missing != NULL)
+    return missing;
   if (control != NULL && rk_control_has_appearance (control, "month-year"))
     return g_strdup (_ ("Fill in a month and a year. Example: 12/2027."));
   if (control != NULL && rk_control_has_appearance (control, "year"))
@@ -56,14 +75,37 @@ dup_date_message (const RkControl *control)
   return g_strdup (_ ("Fill in a date. Example: 31/12/2027."));
 }
 
-/* The sentence for a text that is no value of its type. */
+/* About the part that is wrong: a date and, after a blank or a T, a time. */
 static char *
-dup_type_message (RkResponse *self, RkFormNode *node)
+dup_date_time_message (const char *text)
+{
+  g_autofree char *date = g_strdup (text), *iso = NULL, *time = NULL;
+  char *missing;
+  char *end = strlen (date) > 10 && date[10] == 'T' ? date + 10 : strrchr (date, ' ');
+
+  if (end != NULL)
+    {
+      *end = '\0';
+      time = rk_parse_time (end + 1);
+    }
+  iso = rk_parse_date (date, NULL);
+  missing = dup_missing_day (date);
+  if (missing != NULL)
+    return missing;
+  if (iso != NULL && time == NULL)
+    return g_strdup (_ ("Fill in a time. Example: 14.30."));
+  if (iso == NULL && time != NULL)
+    return g_strdup (_ ("Fill in a date. Example: 31/12/2027."));
+  return g_strdup (_ ("Fill in a date and a time. Example: 31/12/2027 and 14.30."));
+}
+
+char *
+rk_response_dup_type_message (RkFormNode *node, const char *text)
 {
   const RkControl *control = rk_form_node_get_control (node);
 
   if (control != NULL && control->type == RK_CONTROL_SELECT1)
-    return dup_unlisted_message (self, node);
+    return dup_unlisted_message (text);
   if (is_choice (node))
     return g_strdup (_ ("This answer no longer fits your earlier choice. Choose again."));
   if (control != NULL && control->type == RK_CONTROL_RANGE)
@@ -73,10 +115,9 @@ dup_type_message (RkResponse *self, RkFormNode *node)
     case RK_DATA_INT:
       return g_strdup (_ ("Fill in a whole number, without letters or decimals. Example: 12."));
     case RK_DATA_DECIMAL: return g_strdup (_ ("Fill in a number, without letters. Example: 12,5."));
-    case RK_DATA_DATE: return dup_date_message (control);
+    case RK_DATA_DATE: return dup_date_message (control, text);
     case RK_DATA_TIME: return g_strdup (_ ("Fill in a time. Example: 14.30."));
-    case RK_DATA_DATE_TIME:
-      return g_strdup (_ ("Fill in a date and a time. Example: 31/12/2027 and 14.30."));
+    case RK_DATA_DATE_TIME: return dup_date_time_message (text);
     case RK_DATA_GEOPOINT:
       return g_strdup (_ ("Fill in latitude and longitude. Example: 51,05 and 3,72."));
     case RK_DATA_GEOTRACE:
@@ -99,7 +140,11 @@ rk_response_dup_message (RkResponse *self, RkFormNode *node)
   g_return_val_if_fail (RK_IS_RESPONSE (self), NULL);
   g_return_val_if_fail (RK_IS_FORM_NODE (node), NULL);
   if (rk_response_is_raw (self, node))
-    return dup_type_message (self, node);
+    {
+      g_autofree char *text = rk_response_dup_text (self, node);
+
+      return rk_response_dup_type_message (node, text);
+    }
   if (rk_form_node_get_violation (node) != RK_VIOLATION_CONSTRAINT)
     return NULL;
   message = rk_form_node_dup_violation_message (node);

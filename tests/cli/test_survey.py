@@ -165,6 +165,12 @@ class Survey(unittest.TestCase):
         done = self.answer(response, {'tuin.opp': 50000})
         self.assertEqual((done['answered'], done['wrong']), (2, []))
 
+    def test_a_number_beyond_a_range_is_told_the_range(self):
+        response = self.start(os.path.join(ROOT, 'tests/ui/forms/choices.xml'))
+        path = self.write('a.json', {'/keuzes/bereik/gewoon': 11})
+        self.refused('“11” does not fit. Fill in a value of 0 to 10.', 'survey', 'answer', response,
+                     '--file', path)
+
     def test_submit_names_everything_that_is_open(self):
         response = self.start()
         self.answer(response, {'tuin.keuze': ['roos', 'geen']})

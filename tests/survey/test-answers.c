@@ -77,6 +77,18 @@ test_what_is_unknown_is_refused (Fixture *f, gconstpointer data)
   assert_refused (f, "{\"bed\": {\"naam\": \"a\"}}", "bed");
   assert_refused (f, "{\"intro\": \"a\"}", "intro");
   assert_refused (f, "{\"tuin.aanleg\": \"2026-02-30\"}", "2026-02-30");
+  assert_refused (f, "{\"tuin.aanleg\": \"30/2/2026\"}", "30 February 2026 does not exist");
+  assert_refused (f, "{\"tuin.aanleg\": \"ooit\"}", "31/12/2027");
+}
+
+static void
+test_a_date_is_read_as_people_write_it (Fixture *f, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+
+  apply (f->response, "{\"tuin.aanleg\":\"22/11/2026\"}");
+  out = collect (f->response);
+  g_assert_cmpstr (out, ==, "{\"tuin.aanleg\":\"2026-11-22\"}");
 }
 
 static void
@@ -245,6 +257,7 @@ main (int argc, char **argv)
   ADD ("out-is-what-came-in", test_out_is_what_came_in);
   ADD ("one-file-is-one-step", test_one_file_is_one_step);
   ADD ("what-is-unknown-is-refused", test_what_is_unknown_is_refused);
+  ADD ("a-date-is-read-as-people-write-it", test_a_date_is_read_as_people_write_it);
   ADD ("a-refused-file-takes-nothing-away", test_a_refused_file_takes_nothing_away);
   ADD ("a-list-of-rows-is-the-whole-answer", test_a_list_of_rows_is_the_whole_answer);
   ADD ("the-unknown-is-refused-on-an-empty-form", test_the_unknown_is_refused_on_an_empty_form);

@@ -237,6 +237,8 @@ test_messages_say_what_to_do (Fixture *f, gconstpointer data)
   assert_message (f, "/tuin/grond/tuin_diepte", "-1",
                   "This answer does not fit the question. Look at it again.");
   assert_message (f, "/tuin/grond/tuin_aanleg", "ooit", "Fill in a date. Example: 31/12/2027.");
+  assert_message (f, "/tuin/grond/tuin_aanleg", "31/02/2026",
+                  "31 February 2026 does not exist. Fill in another date. Example: 31/12/2027.");
   assert_message (f, "/tuin/grond/tuin_opp", "12", NULL);
   assert_message (f, "/tuin/grond/tuin_opp", "", NULL); /* open is not wrong */
 }

@@ -126,6 +126,27 @@ dup_typed (RkTypedField *field)
   return g_strdup_printf ("%s %s", date_text, time);
 }
 
+/* Of two parts only that is marked as wrong which is. */
+static void
+show_right (GtkWidget *entry, gboolean right)
+{
+  if (right)
+    gtk_widget_add_css_class (entry, "rk-right");
+  else
+    gtk_widget_remove_css_class (entry, "rk-right");
+}
+
+static void
+mark_parts (RkDateField *self)
+{
+  g_autofree char *date = rk_parse_date (gtk_editable_get_text (GTK_EDITABLE (self->date)), NULL);
+  g_autofree char *time = rk_parse_time (gtk_editable_get_text (GTK_EDITABLE (self->time)));
+  gboolean both = self->parts == ASK_DATE_TIME;
+
+  show_right (self->date, both && date != NULL && time == NULL);
+  show_right (self->time, both && time != NULL && date == NULL);
+}
+
 /* --- showing ---------------------------------------------------------------------------------- */
 
 /* The zone only when the clock here says something else: then "09.30" alone would mislead. */
@@ -227,6 +248,7 @@ show (RkTypedField *field, const char *text)
   iso = rk_parse_date (date, NULL);
   show_time (self, separator != NULL ? separator + 1 : "", iso);
   show_date (self, date);
+  mark_parts (self);
 }
 
 static void
