@@ -39,10 +39,40 @@ set_too_large (GError **error)
                _ ("The file is larger than 64 MiB. Choose a smaller file."));
 }
 
+/* Where the parser stumbles: it no longer knows afterwards. */
+typedef struct
+{
+  guint line, column;
+} Place;
+
+static void
+note_place_cb (JsonParser *parser, const GError *error, Place *place)
+{
+  place->line = json_parser_get_current_line (parser);
+  place->column = json_parser_get_current_pos (parser);
+}
+
+/* The parser's own words are English, and say more of grammars than of the file. */
+static void
+set_faulty (const Place *place, const char *text, gsize length, GError **error)
+{
+  if (!g_utf8_validate (text, (gssize) length, NULL))
+    g_set_error (
+        error, RK_ERROR, RK_ERROR_INVALID,
+        _ ("The text is not written in UTF-8, as JSON has to be. Save the file as UTF-8."));
+  else
+    g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                 /* Translators: two numbers. */
+                 _ ("The text is no valid JSON: it goes wrong at line %u, column %u. Correct it "
+                    "there or just before."),
+                    MAX (1, place->line), MAX (1, place->column));
+}
+
 JsonNode *
 rk_json_parse (const char *text, gsize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  Place place = { 0 };
   const char *fault;
   JsonNode *root;
 
@@ -57,8 +87,12 @@ rk_json_parse (const char *text, gsize length, GError **error)
       g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, fault);
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, text, (gssize) length, error))
-    return NULL;
+  g_signal_connect (parser, "error", G_CALLBACK (note_place_cb), &place);
+  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    {
+      set_faulty (&place, text, length, error);
+      return NULL;
+    }
   root = json_parser_steal_root (parser);
   if (root == NULL)
     g_set_error (error, RK_ERROR, RK_ERROR_INVALID, _ ("The file is empty."));
