@@ -158,17 +158,58 @@ skip_layout_cb (void *data, const xmlChar *text, int length)
     xmlSAX2Characters (data, text, length);
 }
 
-static void
-set_parse_error (const xmlParserCtxt *context, const char *name, GError **error)
+/* What is wrong, in words for who has to correct the file: the parser's own are for programmers,
+ * and English. */
+static const char *
+explain_fault (int code)
 {
-  g_autofree char *why = g_strdup (context->lastError.message);
+  switch (code)
+    {
+    case XML_ERR_OK:
+    case XML_ERR_DOCUMENT_EMPTY: return _ ("The file holds no XML.");
+    case XML_ERR_DOCUMENT_END:
+      return _ ("Something stands before or after the document, or its end is missing.");
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return _ ("An element ends under another name than the one it began with.");
+    case XML_ERR_TAG_NOT_FINISHED: return _ ("An element begins but does not end.");
+    case XML_ERR_LT_IN_ATTRIBUTE:
+    case XML_ERR_NAME_REQUIRED:
+      return _ ("A < or & stands loose. In text they are written as &lt; and &amp;.");
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+      return _ ("After an & stands no name that XML knows. In text & is written as &amp;.");
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+    case XML_ERR_GT_REQUIRED:
+    case XML_ERR_SPACE_REQUIRED:
+      return _ ("A tag is not finished, or the value of an attribute does not stand between "
+                "quotes.");
+    case XML_ERR_ATTRIBUTE_REDEFINED: return _ ("An attribute stands twice in the same element.");
+    case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_CHARREF: return _ ("The text has a character that XML does not allow.");
+    case XML_ERR_INVALID_ENCODING:
+    case XML_ERR_UNKNOWN_ENCODING:
+    case XML_ERR_UNSUPPORTED_ENCODING:
+    case XML_I18N_CONV_FAILED:
+      return _ ("The text is not written in the encoding that it names. Save it as UTF-8.");
+    case XML_NS_ERR_UNDEFINED_NAMESPACE: return _ ("A prefix before a colon is not declared.");
+    default: return _ ("What stands there is not written as XML requires.");
+    }
+}
+
+static void
+set_parse_error (const xmlParserCtxt *context, gsize length, const char *name, GError **error)
+{
+  const char *fault =
+      length > 0 ? explain_fault (context->lastError.code) : _ ("The file is empty.");
 
   g_set_error (error, RK_FORM_ERROR, RK_FORM_ERROR_NOT_XML,
-               /* Translators: file name, line number, the parser's own words. */
-               _ ("“%s” is not well-formed XML (line %d): %s. Correct the file, or export it "
+               /* Translators: file name, line number, a sentence that says what is wrong there. */
+               _ ("“%s” is not well-formed XML (line %d). %s Correct the file, or export it "
                   "again."),
-                  name, context->lastError.line,
-                  why != NULL ? g_strstrip (why) : _ ("the document is empty"));
+                  name, MAX (1, context->lastError.line), fault);
 }
 
 static void
@@ -248,7 +289,7 @@ parse (const char *text, gsize length, const char *name, gboolean is_form, int *
     }
   if (doc == NULL || !context->wellFormed || xmlDocGetRootElement (doc) == NULL)
     {
-      set_parse_error (context, name, error);
+      set_parse_error (context, length, name, error);
       return NULL;
     }
   return g_steal_pointer (&doc);
