@@ -262,7 +262,8 @@ rk_xlsform_open (const char *path, const char *extra_folder, GPtrArray *messages
   if (bytes == NULL)
     return NULL;
   folders = rk_form_list_folders (path, extra_folder);
-  if (rk_xlsx_is_spreadsheet (bytes))
+  /* What is called a spreadsheet and is none is told so, instead of what would be wrong as XML. */
+  if (rk_xlsx_is_spreadsheet (bytes) || rk_xlsx_is_named_so (name))
     return rk_xlsform_new (bytes, name, (const char *const *) folders, messages, error);
   return rk_form_new (bytes, name, (const char *const *) folders, messages, error);
 }

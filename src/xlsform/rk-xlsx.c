@@ -56,6 +56,26 @@ rk_xlsx_is_spreadsheet (GBytes *bytes)
   return begins_with (bytes, ZIP_MAGIC) || begins_with (bytes, OLE_MAGIC);
 }
 
+gboolean
+rk_xlsx_is_named_so (const char *name)
+{
+  static const char *const suffixes[] = { ".xlsx", ".xlsm", ".xls", ".ods", ".csv" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_no_workbook (GError **error)
+{
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("This is no Excel file (.xlsx). Open it in your spreadsheet program and "
+                          "save it as .xlsx."));
+}
+
 static gboolean
 check_kind (GBytes *bytes, const char *name, GError **error)
 {
@@ -68,9 +88,7 @@ check_kind (GBytes *bytes, const char *name, GError **error)
                     "a spreadsheet program and save it as .xlsx, without a password."),
                     name);
   else
-    g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-                 /* Translators: file name. */
-                 _ ("“%s” is no Excel workbook (.xlsx). Choose another file."), name);
+    set_no_workbook (error);
   return FALSE;
 }
 
@@ -216,11 +234,7 @@ read_workbook (RkXlsx *self, RkXlsxSource *source, const char *name, GError **er
   source->dates = rk_xlsx_read_styles (source->parts, g_hash_table_lookup (relations, "/styles"));
   if (source->strings != NULL && read_tabs (source, part, tabs) && tabs->len > 0)
     return read_sheets (self, source, tabs, relations, name, error);
-  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-               /* Translators: file name. */
-               _ ("“%s” holds no Excel workbook. Open it in a spreadsheet program and save it as "
-                  ".xlsx."),
-                  name);
+  set_no_workbook (error);
   return FALSE;
 }
 

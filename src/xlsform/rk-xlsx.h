@@ -18,6 +18,8 @@ typedef struct _RkSheet RkSheet;
 /* Whether @bytes begin as a spreadsheet does: .xlsx, but also the kinds that rk_xlsx_new() refuses
  * with advice (.xls, .ods). */
 gboolean rk_xlsx_is_spreadsheet (GBytes *bytes);
+/* Whether a file called @name is meant to be one, whatever it holds: .xlsx, .csv … */
+gboolean rk_xlsx_is_named_so (const char *name);
 
 /**
  * rk_xlsx_new:
