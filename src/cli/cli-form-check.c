@@ -5,6 +5,8 @@
 #include "cli.h"
 #include "rk-xlsform.h"
 
+#include <glib/gi18n-lib.h>
+
 int
 cli_form_check (CliContext *context, int argc, char **argv)
 {
@@ -20,11 +22,14 @@ cli_form_check (CliContext *context, int argc, char **argv)
   form = rk_xlsform_open (argv[1], NULL, messages, &error);
   if (form == NULL && error->domain == G_FILE_ERROR)
     return cli_fail (context, CLI_USAGE, error);
-  if (form == NULL && messages->len == 0)
-    return cli_fail (context, CLI_FAILED, error);
+  if (form == NULL)
+    cli_form_add_refusal (messages, error);
   g_clear_error (&error);
   cli_form_print_messages (argv[1], messages);
   if (context->json)
     cli_print_json (cli_form_messages_to_json (form != NULL, messages));
+  else if (form != NULL)
+    /* Translators: the title of a questionnaire. */
+    g_print (_ ("“%s” can be filled in.\n"), rk_form_get_title (form));
   return form != NULL ? CLI_DONE : CLI_FAILED;
 }

@@ -14,8 +14,7 @@ write_form (RkForm *form, const char *output, GError **error)
   const char *text = g_bytes_get_data (rk_form_get_bytes (form), &size);
 
   if (output != NULL)
-    return g_file_set_contents_full (output, text, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT,
-                                     0600, error);
+    return cli_write_file (output, text, size, error);
   g_print ("%.*s", (int) size, text);
   return TRUE;
 }
@@ -38,8 +37,10 @@ cli_form_convert (CliContext *context, int argc, char **argv)
   if (argc != 2)
     return cli_wrong_usage ("form", "convert");
   form = rk_xlsform_open (argv[1], NULL, messages, &error);
-  if (form == NULL && (error->domain == G_FILE_ERROR || messages->len == 0))
-    return cli_fail (context, error->domain == G_FILE_ERROR ? CLI_USAGE : CLI_FAILED, error);
+  if (form == NULL && error->domain == G_FILE_ERROR)
+    return cli_fail (context, CLI_USAGE, error);
+  if (form == NULL)
+    cli_form_add_refusal (messages, error);
   g_clear_error (&error);
   cli_form_print_messages (argv[1], messages);
   /* With --json the answer goes to stdout, and the form only to a file. */

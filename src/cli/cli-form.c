@@ -18,10 +18,26 @@ cli_form_print_messages (const char *file, GPtrArray *messages)
 
       if (place != NULL)
         g_printerr ("%s: %s: %s: %s\n", file, place, severity_name (message), message->message);
-      else
+      else if (message->line > 0)
         g_printerr ("%s:%d: %s: %s\n", file, message->line, severity_name (message),
                     message->message);
+      else
+        g_printerr ("%s: %s: %s\n", file, severity_name (message), message->message);
     }
+}
+
+void
+cli_form_add_refusal (GPtrArray *messages, const GError *error)
+{
+  RkFormMessage *message;
+
+  if (messages->len > 0)
+    return;
+  message = g_new0 (RkFormMessage, 1);
+  message->severity = RK_FORM_SEVERITY_ERROR;
+  message->code = "refused";
+  message->message = g_strdup (error->message);
+  g_ptr_array_add (messages, message);
 }
 
 static void

@@ -8,8 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* "FILE:LINE: error: …", or "FILE: sheet survey, row 12, column relevant: error: …", on stderr. */
+/* "FILE:LINE: error: …", or "FILE: sheet survey, row 12, column relevant: error: …", on stderr;
+ * what stands nowhere in particular has no place. */
 void cli_form_print_messages (const char *file, GPtrArray *messages);
+/* When nothing was found in a form that is refused, why it is. */
+void cli_form_add_refusal (GPtrArray *messages, const GError *error);
 /* {"ok":…, "messages":[…]}: (transfer full) */
 JsonNode *cli_form_messages_to_json (gboolean ok, GPtrArray *messages);
 

@@ -47,8 +47,7 @@ write_file (const char *path, GBytes *bytes, GError **error)
                    _ ("The folder “%s” cannot be made: %s"), folder, g_strerror (errno));
       return FALSE;
     }
-  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                   error);
+  return cli_write_file (path, data, size, error);
 }
 
 /* NAME.xml, and what goes with it in NAME-media, as ODK's own programs keep them. The path of the

@@ -2,6 +2,7 @@
 /* How commands answer. */
 #include "config.h"
 #include "cli.h"
+#include "rk-error.h"
 #include "rk-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,23 @@ cli_wrong_usage (const char *group, const char *verb)
         g_printerr ("%s %s\n", _ ("For example:"), c->example);
       }
   return CLI_USAGE;
+}
+
+gboolean
+cli_write_file (const char *path, const char *content, gsize length, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return g_file_set_contents_full (path, content, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                     0600, error);
+  /* What would fail is the file that is written first, of which nobody has heard. */
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+               /* Translators: the path of a folder, the path of a file. */
+               _ ("There is no folder “%s”, so that “%s” could not be written. Make the folder, or "
+                  "choose another."),
+                  folder, path);
+  return FALSE;
 }
 
 gboolean

@@ -46,8 +46,7 @@ write_out (CliContext *context, const char *format, const char *path, GBytes *by
   const char *text = g_bytes_get_data (bytes, &size);
   GError *error = NULL;
 
-  if (path != NULL && !g_file_set_contents_full (path, text, (gssize) size,
-                                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+  if (path != NULL && !cli_write_file (path, text, size, &error))
     return cli_fail (context, CLI_FAILED, error);
   if (context->json && (path != NULL || !g_str_equal (format, "json")))
     print_json (format, path, bytes);
@@ -99,7 +98,10 @@ cli_survey_export (CliContext *context, int argc, char **argv)
     return cli_wrong_usage ("survey", "export");
   all = g_str_equal (format, "zip");
   if (all && path == NULL)
-    return cli_wrong_usage ("survey", "export");
+    {
+      cli_complain (_ ("A zip goes to a file. Say which one with --output FILE."));
+      return cli_wrong_usage ("survey", "export");
+    }
   if (!all && !find_format (format, &kind, &error))
     return cli_fail (context, CLI_USAGE, error);
   response = cli_survey_open (context, argv[1], RK_STORE_READ_ONLY, &error);

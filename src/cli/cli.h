@@ -48,6 +48,8 @@ int cli_print_usage (const CliCommand *command);
 int cli_wrong_usage (const char *group, const char *verb);
 /* Prints @node as one JSON document on stdout, and takes it. */
 void cli_print_json (JsonNode *node);
+/* Writes a file for its owner only, whole or not at all; the error names @path. */
+gboolean cli_write_file (const char *path, const char *content, gsize length, GError **error);
 /* Parses the options of a verb: FALSE after having complained. @json is added by itself. Remaining
  * words stay in argv. */
 gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc, char ***argv);

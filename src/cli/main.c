@@ -34,10 +34,18 @@ print_help (const char *group)
 }
 
 static gboolean
+is_help (const char *word)
+{
+  return g_str_equal (word, "--help") || g_str_equal (word, "-h");
+}
+
+static gboolean
 wants_help (char **argv)
 {
-  return g_strv_contains ((const char *const *) argv, "--help") ||
-         g_strv_contains ((const char *const *) argv, "-h");
+  for (char **word = argv; *word != NULL; word++)
+    if (is_help (*word))
+      return TRUE;
+  return FALSE;
 }
 
 static int
@@ -53,6 +61,8 @@ run_command (CliContext *context, int argc, char **argv)
       print_help (argv[0]);
       return CLI_USAGE;
     }
+  if (is_help (argv[1]) || g_str_equal (argv[1], "help"))
+    return print_help (argv[0]);
   for (const CliCommand *c = cli_commands; c->group != NULL; c++)
     if (g_str_equal (c->group, argv[0]) && g_str_equal (c->verb, argv[1]))
       return wants_help (argv) ? cli_print_usage (c) : c->run (context, argc - 1, argv + 1);
@@ -64,12 +74,13 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *workspace = NULL;
-  gboolean version = FALSE;
+  gboolean version = FALSE, help = FALSE;
   CliContext context = { NULL };
   const GOptionEntry entries[] = {
     { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &workspace, NULL, "FILE" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &context.json, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
@@ -87,7 +98,9 @@ main (int argc, char **argv)
   context.workspace = workspace;
   if (version)
     g_print ("rkctl %s\n", RK_VERSION);
-  else if (argc >= 2 && (g_str_equal (argv[1], "help") || g_str_equal (argv[1], "--help")))
+  else if (help)
+    return print_help (argc >= 2 ? argv[1] : NULL);
+  else if (argc >= 2 && g_str_equal (argv[1], "help"))
     return print_help (argc >= 3 ? argv[2] : NULL);
   else
     return run_command (&context, argc - 1, argv + 1);

@@ -55,6 +55,78 @@ class Convert(unittest.TestCase):
         self.assertGreater(len(err.splitlines()), 20)
         self.assertFalse(os.path.exists(self.path('x.xml')))
 
+    def test_what_is_no_spreadsheet_is_told_so(self):
+        for name, content in [('a.xlsx', b'type,name\n'), ('b.XLSX', b''), ('c.csv', b'type;name\n'),
+                              ('d.ods', b'x'), ('e.xls', b'<html/>')]:
+            form = self.path(name)
+            with open(form, 'wb') as f:
+                f.write(content)
+            for command in ['check', 'convert']:
+                status, out, err = self.rkctl('form', command, form)
+                self.assertEqual((status, out), (1, ''))
+                self.assertIn('This is no Excel file (.xlsx). Open it in your spreadsheet program '
+                              'and save it as .xlsx.', err)
+                self.assertNotIn('XML', err)
+
+    def test_faults_of_xml_are_told_in_our_words(self):
+        form = self.path('form.xml')
+        for content, words in [('', 'is empty'), ('hallo', 'holds no XML'), ('<a>\n<b></c></a>', 'under another name'),
+                               ('<a>x & y</a>', '&amp;'), ('<a x=1/>', 'between quotes'),
+                               ('<a/><b/>', 'before or after'), ('<a><b>', 'does not end')]:
+            with open(form, 'w', encoding='utf-8') as f:
+                f.write(content)
+            status, _, err = self.rkctl('form', 'check', form)
+            self.assertEqual(status, 1)
+            self.assertIn(words, err)
+            self.assertIn('(line %d). ' % (2 if '\n' in content else 1), err)
+
+    def test_a_good_form_is_told_so(self):
+        form = self.workbook('tevredenheid')
+        status, out, err = self.rkctl('form', 'check', form)
+        self.assertEqual((status, err), (0, ''))
+        self.assertRegex(out, r'\A“[^”]+” can be filled in\.\n\Z')
+        self.assertEqual(json.loads(self.rkctl('form', 'check', form, '--json')[1])['ok'], True)
+
+    def test_a_missing_folder_is_named(self):
+        target = self.path('missing/form.xml')
+        status, out, err = self.rkctl('form', 'convert', self.workbook('tevredenheid'), '--output',
+                                      target)
+        self.assertEqual((status, out), (2, ''))
+        self.assertIn(f'There is no folder “{self.path("missing")}”', err)
+        self.assertIn(f'“{target}”', err)
+
+    def test_a_message_without_a_line_has_none(self):
+        form = self.path('form.xlsx')
+        open(form, 'w', encoding='utf-8').close()
+        err = self.rkctl('form', 'check', form)[2]
+        self.assertTrue(err.startswith(form + ': error: '), err)
+
+    def test_help_of_a_group(self):
+        for words in [('form', '--help'), ('--help', 'form'), ('form', '-h'), ('help', 'form')]:
+            status, out, err = self.rkctl(*words)
+            self.assertEqual((status, err), (0, ''))
+            self.assertIn('rkctl form check', out)
+            self.assertNotIn('rkctl survey', out)
+        status, out, err = self.rkctl('--help')
+        self.assertEqual((status, err), (0, ''))
+        self.assertIn('rkctl survey start', out)
+
+    def test_faulty_json_is_told_in_our_words(self):
+        form, answers = self.workbook('tevredenheid'), self.path('answers.json')
+        for content, words in [(b'{\n "a": 1,,\n}', 'at line 2, column '),
+                               (b'["\xff"]', 'not written in UTF-8')]:
+            with open(answers, 'wb') as f:
+                f.write(content)
+            status, _, err = self.rkctl('form', 'run', form, answers)
+            self.assertEqual(status, 1)
+            self.assertIn(words, err)
+            self.assertNotIn('Parse error', err)
+
+    def test_a_zip_needs_a_file(self):
+        status, _, err = self.rkctl('survey', 'export', 'x', '--format', 'zip')
+        self.assertEqual(status, 2)
+        self.assertIn('--output FILE.', err)
+
     def test_faults_as_json(self):
         status, out, _ = self.rkctl('form', 'convert', self.workbook('fouten'), '--json')
         answer = json.loads(out)
@@ -80,7 +152,7 @@ class Convert(unittest.TestCase):
         status, out, _ = self.rkctl('form', 'check', self.workbook('fouten'), '--json')
         self.assertEqual((status, json.loads(out)['messages'][1]['row']), (1, 3))
         form = self.workbook('inventaris')
-        self.assertEqual(self.rkctl('form', 'check', form), (0, '', ''))
+        self.assertEqual(self.rkctl('form', 'check', form)[::2], (0, ''))
         with open(self.path('answers.json'), 'w', encoding='utf-8') as f:
             json.dump([{'path': '/data/aantal_lokalen', 'value': '2'},
                        {'path': '/data/lokaal[2]/maten/lengte', 'value': '6'},
