@@ -104,9 +104,23 @@ set_object_unless_empty (JsonObject *object, const char *name, JsonObject *membe
     json_object_unref (member);
 }
 
+/* By name; by path what has its name in common with another, or stands in a row. */
+static void
+add_calculated (RkFormNode *leaf, gpointer user_data)
+{
+  JsonObject *object = user_data;
+  const char *name = rk_form_node_get_name (leaf);
+  g_autofree char *row = rk_response_dup_row_number (leaf);
+
+  if (*row != '\0' || json_object_has_member (object, name))
+    name = rk_form_node_get_path (leaf);
+  json_object_set_string_member (object, name, rk_form_node_get_value (leaf));
+}
+
 static char *
 write_json (RkResponse *self)
 {
+  JsonObject *calculated = json_object_new ();
   JsonObject *object = json_object_new ();
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   RkForm *form = rk_form_instance_get_form (self->instance);
@@ -128,6 +142,8 @@ write_json (RkResponse *self)
   set_text (object, "bewijs", receipt);
   set_text (object, "hash", rk_record_get (self->record, "hash"));
   json_object_set_object_member (object, "antwoorden", rk_answers_collect (self));
+  rk_response_visit_calculated (self, add_calculated, calculated);
+  set_object_unless_empty (object, "berekend", calculated);
   if (files != NULL)
     json_object_set_array_member (object, "bestanden", files);
   rk_response_visit_questions (self, add_note, &notes);
@@ -235,7 +251,7 @@ add_rows (Csv *csv, RkQuestion *question, const char *outer, const char *id, con
 
           if (rk_question_get_question_type (field) == RK_QUESTION_REPEAT)
             add_rows (csv, field, number, id, label);
-          else
+          else if (rk_question_counts (field))
             add_leaves (csv, id, number, label, field, TRUE);
           for (guint a = 0; a < additions->len; a++)
             add_leaves (csv, id, number, label, g_ptr_array_index (additions, a), TRUE);
@@ -259,6 +275,18 @@ add_question (RkQuestion *question, gpointer user_data)
     add_question (g_ptr_array_index (additions, i), csv);
 }
 
+static void
+add_calculated_line (RkFormNode *leaf, gpointer user_data)
+{
+  Csv *csv = user_data;
+  const char *label = rk_form_node_get_label (leaf);
+  g_autofree char *row = rk_response_dup_row_number (leaf);
+
+  /* Translators: of a value that the questionnaire fills in itself. */
+  add_line (csv, rk_form_node_get_name (leaf), row, label != NULL ? label : "",
+            _ ("calculated"), leaf);
+}
+
 static char *
 write_csv (RkResponse *self)
 {
@@ -272,6 +300,7 @@ write_csv (RkResponse *self)
   add_cell (out, _ ("Code"), FALSE);
   add_cell (out, _ ("Answer"), TRUE);
   rk_response_visit_questions (self, add_question, &csv);
+  rk_response_visit_calculated (self, add_calculated_line, &csv);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

@@ -149,6 +149,12 @@ gboolean rk_response_fits (RkResponse *self, RkFormNode *node, const char *value
 /* Calls @visit for each question that is in a section, and for the additions of each. */
 typedef void (*RkQuestionVisit) (RkQuestion *question, gpointer user_data);
 void rk_response_visit_questions (RkResponse *self, RkQuestionVisit visit, gpointer user_data);
+/* Calls @visit for each value that the questionnaire fills in itself, in the order of the form. */
+typedef void (*RkCalculatedVisit) (RkFormNode *leaf, gpointer user_data);
+void rk_response_visit_calculated (RkResponse *self, RkCalculatedVisit visit, gpointer user_data);
+/* The row of a table that @node is in, "2.1" in a table of a row; "" when it is in none: (transfer
+ * full). */
+char *rk_response_dup_row_number (RkFormNode *node);
 /* SHA-256 over the canonical content in the workspace: (transfer full). */
 char *rk_response_hash (RkStore *store, RkRecord *response, GError **error);
 /* Progress and index as lists show them, kept as state of the workspace under this key. */

@@ -200,6 +200,9 @@ class Survey(unittest.TestCase):
         self.answer(response, COMPLETE)
         document = self.json('survey', 'export', response, '--format', 'json')
         self.assertEqual(document['antwoorden'], COMPLETE)
+        self.assertEqual(document['berekend']['water'], '50')
+        self.assertRegex(document['berekend']['instanceID'], '^uuid:')
+        self.assertFalse(set(document['berekend']) & {'tuin_opp', 'naam', 'tuin_stel_a'})
         self.assertEqual(self.json('survey', 'show', response)['antwoorden'], COMPLETE)
         xml = self.ok('survey', 'export', response, '--format', 'xml')
         self.assertIn('<tuin_opp>120</tuin_opp>', xml)
@@ -212,6 +215,8 @@ class Survey(unittest.TestCase):
         rows = list(csv.reader(io.StringIO(text, newline='')))
         self.assertEqual({len(r) for r in rows}, {6})
         self.assertIn(['tuin.soort', '', 'Welke grond?', '', 'leem', 'Leem'], rows)
+        self.assertIn(['water', '', '', 'calculated', '50', '50'], rows)
+        self.assertEqual(len([r for r in rows if r[0] == 'tuin.opp']), 1)
         self.assertTrue(all(line.endswith('\r') for line in text.split('\n')[:-1]))
 
     # --- what it refuses ---------------------------------------------------------------------------
