@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "rk-banner.h"
 
+#include "rk-wrap-box.h"
+
 struct _RkBanner
 {
   AdwBin parent_instance;
@@ -11,6 +13,7 @@ struct _RkBanner
   GtkImage *icon;
   GtkLabel *status, *alert; /* one of them is seen */
   GtkButton *button;
+  GtkLabel *remedy; /* in the button */
 };
 
 G_DEFINE_FINAL_TYPE (RkBanner, rk_banner, ADW_TYPE_BIN)
@@ -50,12 +53,14 @@ rk_banner_class_init (RkBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkBanner, status);
   gtk_widget_class_bind_template_child (widget_class, RkBanner, alert);
   gtk_widget_class_bind_template_child (widget_class, RkBanner, button);
+  gtk_widget_class_bind_template_child (widget_class, RkBanner, remedy);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 rk_banner_init (RkBanner *self)
 {
+  g_type_ensure (RK_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   set_kind (self, RK_BANNER_INFO);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -78,7 +83,7 @@ rk_banner_show (RkBanner *self, RkBannerKind kind, const char *text, const char 
   gtk_label_set_label (get_label (self), text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button_label != NULL);
   if (button_label != NULL)
-    gtk_button_set_label (self->button, button_label);
+    gtk_label_set_label (self->remedy, button_label);
   if (detailed_action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), detailed_action);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
