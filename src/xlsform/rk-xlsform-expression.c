@@ -288,6 +288,49 @@ rk_xf_is_dynamic (const char *text, const char *type)
   return FALSE;
 }
 
+static gboolean
+is_operator_word (const char *text, const Token *token)
+{
+  static const char *const words[] = { "and", "or", "div", "mod" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (token->end - token->start == strlen (words[i]) &&
+        strncmp (text + token->start, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether more of a path or call follows, as in "a/b" or "f (x)". */
+static gboolean
+goes_on (const char *text, gsize at)
+{
+  at = skip_blanks (text, at);
+  return text[at] != '\0' && strchr ("/([:", text[at]) != NULL;
+}
+
+gboolean
+rk_xf_next_name (const char *text, gsize *start, gsize *end)
+{
+  Token token = { .end = *start };
+  gboolean after_path = FALSE;
+  guint depth = 0;
+
+  for (next_token (text, &token); token.type != TOKEN_END; next_token (text, &token))
+    {
+      if (token.type == TOKEN_NAME && !after_path && depth == 0 &&
+          !is_operator_word (text, &token) && !goes_on (text, token.end))
+        {
+          *start = token.start;
+          *end = token.end;
+          return TRUE;
+        }
+      depth += token.type == TOKEN_OPEN;
+      depth -= token.type == TOKEN_CLOSE && depth > 0;
+      after_path = token.type == TOKEN_PATH || strchr ("@$:.", text[token.start]) != NULL;
+    }
+  return FALSE;
+}
+
 /* --- lists in labels -------------------------------------------------------------------------- */
 
 /* From instance( on: the call, and a path whose predicates may hold anything. */

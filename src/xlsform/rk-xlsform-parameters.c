@@ -237,6 +237,16 @@ check_range (RkXf *self, RkXfElement *element, double start, double end, double 
   else if (fabs (step) > fabs (end - start))
     rk_xf_error (self, "bad-range", row, column_of (row),
                  _ ("The step of a range cannot be larger than the range itself."));
+  else if (start > end)
+    rk_xf_warn (self, "bad-range", row, column_of (row),
+                _ ("The range ends lower than it starts. Exchange start and end if that is not "
+                   "meant."));
+  else if (step < 0)
+    rk_xf_warn (self, "bad-range", row, column_of (row),
+                _ ("The step of a range is written without a minus."));
+  else if (!is_multiple (end - start, step))
+    rk_xf_warn (self, "bad-range", row, column_of (row),
+                _ ("The end of the range does not fall on a step, so that it cannot be chosen."));
 }
 
 static void

@@ -229,6 +229,9 @@ gboolean rk_xf_reference_is_broken (const char *text);
 /* Where an expression that begins with instance( stands in a label; FALSE: nowhere after *@end. */
 gboolean rk_xf_next_instance (const char *text, gsize *start, gsize *end);
 
+/* Finds the name of a column at or after *@start: one that is not part of a path. */
+gboolean rk_xf_next_name (const char *text, gsize *start, gsize *end);
+
 /* rk-xlsform-type.c */
 const RkXfType *rk_xf_type_find (const char *name);
 /* All names, for suggestions: (transfer container) */
@@ -320,6 +323,9 @@ void rk_xf_write_actions (RkXf *self, xmlNode *parent, const RkXfElement *elemen
 /* @name may have a prefix that the document declares. */
 void rk_xf_set_attribute (xmlNode *node, const char *name, const char *value);
 xmlNode *rk_xf_add_element (xmlNode *parent, const char *name);
+
+/* rk-xlsform-advice.c: warns of what is hardly meant so. */
+void rk_xf_advise (RkXf *self);
 
 /* rk-xlsform-findings.c: what the engine finds in the result, put back on the sheet. */
 void rk_xf_findings_map (RkXf *self, GPtrArray *findings);

@@ -178,6 +178,7 @@ convert (RkXf *self, const RkXlsx *book)
   if (self->root->children->len == 0)
     return NULL;
   rk_xf_names_collect (self);
+  rk_xf_advise (self);
   doc = xmlNewDoc (BAD_CAST "1.0");
   write_form (self, doc);
   return dump (doc);

@@ -256,6 +256,31 @@ test_failed_formulas_are_told (void)
   g_assert_nonnull (strstr (message->message, "#REF!"));
 }
 
+/* What is meant as it is written is not warned of. */
+static void
+test_no_needless_warnings (void)
+{
+  g_autoptr (GPtrArray) messages = messages_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkForm) form = form_from_md (
+      "| survey |\n"
+      "| | type | name | label | default | required | relevant | choice_filter | parameters |\n"
+      "| | integer | a | A | 3 | ja | | | |\n| | integer | b | B | -3 | yes | ${a} = 1 | | |\n"
+      "| | decimal | c | C | 2.5 | TRUE | | | |\n| | date | d | D | 2026-11-22 | no | | | |\n"
+      "| | date | e | E | today() | | | | |\n| | time | f | F | 14:30 | | | | |\n"
+      "| | select_one l | g | G | a | | | soort = ${a} and not(name = 'b') or label != 'x' | |\n"
+      "| | select_multiple l | h | H | a b | | | | |\n"
+      "| | range | i | I | 4 | | | | start=0;end=10;step=2 |\n"
+      "| choices |\n| | list_name | name | label | soort |\n| | l | a | A | x |\n"
+      "| | l | b | B | y |\n",
+      messages, &error);
+
+  print_messages (messages);
+  g_assert_no_error (error);
+  g_assert_nonnull (form);
+  g_assert_cmpuint (messages->len, ==, 0);
+}
+
 /* What is said of a form that can be used all the same. */
 static void
 test_warnings (void)
@@ -270,6 +295,35 @@ test_warnings (void)
       "no-label", 2 },
     { "| survey |\n| | type | name | label |\n| | text | a | A |\n| | text | A | A |\n",
       "similar-name", 3 },
+    { "| survey |\n| | type | name | label | default |\n| | integer | a | A | drie |\n",
+      "bad-default", 2 },
+    { "| survey |\n| | type | name | label | default |\n| | date | a | A | 22/11/2026 |\n",
+      "bad-default", 2 },
+    { "| survey |\n| | type | name | label | default |\n| | date | a | A | 2026-02-30 |\n",
+      "bad-default", 2 },
+    { "| survey |\n| | type | name | label | default |\n| | select_one l | a | A | b |\n| choices "
+      "|\n| | list_name | name | label |\n| | l | a | A |\n",
+      "bad-default", 2 },
+    { "| survey |\n| | type | name | label | default |\n| | select_multiple l | a | A | a b |\n| "
+      "choices |\n| | list_name | name | label |\n| | l | a | A |\n",
+      "bad-default", 2 },
+    { "| survey |\n| | type | name | label | required |\n| | text | a | A | x |\n", "loose-word",
+      2 },
+    { "| survey |\n| | type | name | label | required |\n| | text | a | A | WAAR |\n", "loose-word",
+      2 },
+    { "| survey |\n| | type | name | label | relevant |\n| | text | a | A | ${a} = 1 |\n",
+      "relevant-on-itself", 2 },
+    { "| survey |\n| | type | name | label | repeat_count |\n| | begin repeat | r | R | drie |\n| "
+      "| text | a | A | |\n| | end repeat | | | |\n",
+      "loose-word", 2 },
+    { "| survey |\n| | type | name | label | choice_filter |\n| | select_one l | a | A | foo = 1 "
+      "|\n| choices |\n| | list_name | name | label |\n| | l | a | A |\n",
+      "unknown-column", 2 },
+    { "| survey |\n| | type | name | label | parameters |\n| | range | a | A | start=10;end=0 |\n",
+      "bad-range", 2 },
+    { "| survey |\n| | type | name | label | parameters |\n| | range | a | A | start=0 end=10 "
+      "step=3 |\n",
+      "bad-range", 2 },
     { "| survey |\n| | type | name | label |\n| | text | a | A |\n| setting |\n| | x |\n| | y |\n",
       "unknown-sheet", 0 },
     { "| survey |\n| | type | name | label |\n| | osm | a | A |\n", "osm", 2 },
@@ -324,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsform/errors/the-error-names-the-place", test_the_error_names_the_place);
   g_test_add_func ("/xlsform/errors/failed-formulas-are-told", test_failed_formulas_are_told);
   g_test_add_func ("/xlsform/errors/warnings", test_warnings);
+  g_test_add_func ("/xlsform/errors/no-needless-warnings", test_no_needless_warnings);
   g_test_add_func ("/xlsform/errors/good-forms-are-silent", test_good_forms_are_silent);
   return g_test_run ();
 }
