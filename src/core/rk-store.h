@@ -75,6 +75,11 @@ gint64 rk_store_count (RkStore *self, const char *kind, const char *where, GErro
  * was undone (transfer full). FALSE without an error: there was nothing to undo. */
 gboolean rk_store_undo (RkStore *self, char **label, GError **error);
 gboolean rk_store_redo (RkStore *self, char **label, GError **error);
+/* Undoes the step @id, as long as it is the one that undo would take; FALSE without an error: it is
+ * not, and nothing changes. */
+gboolean rk_store_undo_step (RkStore *self, const char *id, char **label, GError **error);
+/* The id of the step that undo would take: (transfer full) (nullable). */
+char *rk_store_peek_undo_id (RkStore *self);
 /* The name of what undo or redo would do: (transfer full) (nullable). */
 char *rk_store_peek_undo (RkStore *self);
 char *rk_store_peek_redo (RkStore *self);

@@ -8,11 +8,11 @@
 #include "rk-change-private.h"
 
 #define UNDO_SQL                                                                                   \
-  "SELECT ordinal, label, bulk, final FROM rk_mutation WHERE role NOT IN ('undo', 'aside')"        \
+  "SELECT ordinal, label, bulk, final, id FROM rk_mutation WHERE role NOT IN ('undo', 'aside')"    \
   " AND reverted = 0"                                                                              \
   " ORDER BY ordinal DESC LIMIT 1"
 #define REDO_SQL                                                                                   \
-  "SELECT ordinal, label, bulk, final FROM rk_mutation WHERE role = 'undo' AND reverted = 0"       \
+  "SELECT ordinal, label, bulk, final, id FROM rk_mutation WHERE role = 'undo' AND reverted = 0"   \
   " AND ordinal > (SELECT coalesce (max (ordinal), 0) FROM rk_mutation WHERE role = 'do')"         \
   " ORDER BY ordinal DESC LIMIT 1"
 
@@ -20,6 +20,7 @@ typedef struct
 {
   gint64 ordinal;
   char *label;
+  char *id;
   gboolean bulk;
 } Last;
 
@@ -27,6 +28,7 @@ static void
 last_clear (Last *last)
 {
   g_free (last->label);
+  g_free (last->id);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Last, last_clear)
 
@@ -44,6 +46,7 @@ find_last (RkStore *self, RkRole role, Last *last, GError **error)
   last->ordinal = sqlite3_column_int64 (stmt, 0);
   last->label = g_strdup (rk_sql_text (stmt, 1));
   last->bulk = sqlite3_column_int (stmt, 2) != 0;
+  last->id = g_strdup (rk_sql_text (stmt, 4));
   return TRUE;
 }
 
@@ -68,13 +71,14 @@ turn_round (RkChange *change, const RkEntry *entry)
     }
 }
 
+/* @only: (nullable): the id of the one step that may be taken back. */
 static gboolean
-take_back (RkStore *self, RkRole role, Last *last, GError **error)
+take_back (RkStore *self, RkRole role, const char *only, Last *last, GError **error)
 {
   g_autoptr (RkChange) change = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (!find_last (self, role, last, error))
+  if (!find_last (self, role, last, error) || (only != NULL && g_strcmp0 (only, last->id) != 0))
     return FALSE;
   change = rk_change_new (self, last->label);
   rk_change_set_role (change, role, last->ordinal);
@@ -93,13 +97,13 @@ take_back (RkStore *self, RkRole role, Last *last, GError **error)
 }
 
 static gboolean
-run (RkStore *self, RkRole role, char **label, GError **error)
+run (RkStore *self, RkRole role, const char *only, char **label, GError **error)
 {
   g_auto (Last) last = { 0 };
 
   if (!rk_store_begin (self, error))
     return FALSE;
-  if (!take_back (self, role, &last, error))
+  if (!take_back (self, role, only, &last, error))
     {
       rk_store_rollback (self);
       return FALSE;
@@ -116,14 +120,21 @@ gboolean
 rk_store_undo (RkStore *self, char **label, GError **error)
 {
   g_return_val_if_fail (RK_IS_STORE (self), FALSE);
-  return run (self, RK_ROLE_UNDO, label, error);
+  return run (self, RK_ROLE_UNDO, NULL, label, error);
+}
+
+gboolean
+rk_store_undo_step (RkStore *self, const char *id, char **label, GError **error)
+{
+  g_return_val_if_fail (RK_IS_STORE (self) && id != NULL, FALSE);
+  return run (self, RK_ROLE_UNDO, id, label, error);
 }
 
 gboolean
 rk_store_redo (RkStore *self, char **label, GError **error)
 {
   g_return_val_if_fail (RK_IS_STORE (self), FALSE);
-  return run (self, RK_ROLE_REDO, label, error);
+  return run (self, RK_ROLE_REDO, NULL, label, error);
 }
 
 static char *
@@ -139,6 +150,15 @@ rk_store_peek_undo (RkStore *self)
 {
   g_return_val_if_fail (RK_IS_STORE (self), NULL);
   return peek (self, RK_ROLE_UNDO);
+}
+
+char *
+rk_store_peek_undo_id (RkStore *self)
+{
+  g_auto (Last) last = { 0 };
+
+  g_return_val_if_fail (RK_IS_STORE (self), NULL);
+  return find_last (self, RK_ROLE_UNDO, &last, NULL) ? g_steal_pointer (&last.id) : NULL;
 }
 
 char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Toasts, banners, empty pages and announcements: what a page says beside its content. */
 #include "rk-banner.h"
+#include "rk-change.h"
 #include "rk-empty.h"
 #include "rk-status-label.h"
 #include "rk-toast.h"
@@ -49,6 +50,114 @@ test_newest_toast_replaces (void)
     }
   g_assert_nonnull (find_label (window, "Tweede & laatste"));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static const RkField plant_fields[] = { { "name", "Name", RK_FIELD_TEXT, RK_FIELD_REQUIRED },
+                                        { NULL } };
+static const RkKind plant = { "plant", "Plant", "Plants", "name", plant_fields };
+static const RkKind *const kinds[] = { &plant, NULL };
+
+static void
+add_plant (RkStore *store, const char *name)
+{
+  g_autoptr (RkChange) change = rk_change_new (store, "Add");
+  g_autoptr (GError) error = NULL;
+
+  rk_change_set (change, "plant", name, "name", name, NULL);
+  rk_change_apply (change, &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo_step_action (GSimpleAction *action, GVariant *parameter, gpointer store)
+{
+  rk_store_undo_step (store, g_variant_get_string (parameter, NULL), NULL, NULL);
+}
+
+static gboolean
+wait_until_shown (GtkWidget *window, const char *text, gboolean shown)
+{
+  for (int i = 0; i < 100 && (find_label (window, text) != NULL) != shown; i++)
+    {
+      g_usleep (20000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  return (find_label (window, text) != NULL) == shown;
+}
+
+typedef struct
+{
+  RkStore *store;
+  GtkWidget *window, *page;
+} Undoing;
+
+/* One plant was added, and the toast says so. */
+static void
+undoing_set_up (Undoing *u, gconstpointer data)
+{
+  const GActionEntry entries[] = { { "undo-step", undo_step_action, "s" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autofree char *folder = g_dir_make_tmp ("toast-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "test.regiekamer", NULL);
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  u->store = rk_store_open (path, kinds, RK_STORE_CREATE, NULL);
+  g_assert_nonnull (u->store);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, u->store);
+  u->page = gtk_label_new ("page");
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), u->page);
+  u->window = show (overlay);
+  gtk_widget_insert_action_group (u->window, "win", G_ACTION_GROUP (group));
+  add_plant (u->store, "linde");
+  rk_toast_show_undo (u->page, u->store, "Linde toegevoegd");
+  g_assert_true (wait_until_shown (u->window, "Linde toegevoegd", TRUE));
+}
+
+static void
+undoing_tear_down (Undoing *u, gconstpointer data)
+{
+  /* libadwaita 1.2 fails on an overlay that goes while its toast moves */
+  for (int i = 0; i < 50; i++)
+    {
+      g_usleep (10000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  gtk_window_destroy (GTK_WINDOW (u->window));
+  g_object_unref (u->store);
+}
+
+static void
+test_undo_takes_back_its_own_step (Undoing *u, gconstpointer data)
+{
+  GtkWidget *label = find_label (u->window, g_dgettext ("regiekamer", "Undo"));
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpint (rk_store_count (u->store, "plant", NULL, NULL, NULL), ==, 0);
+  g_assert_true (wait_until_shown (u->window, "Linde toegevoegd", FALSE));
+}
+
+/* What came after may be an answer: the button must never take that back. */
+static void
+test_later_step_takes_the_toast_away (Undoing *u, gconstpointer data)
+{
+  GtkWidget *label = find_label (u->window, g_dgettext ("regiekamer", "Undo"));
+  g_autoptr (GtkWidget) button = g_object_ref (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
+
+  add_plant (u->store, "eik");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (rk_store_count (u->store, "plant", NULL, NULL, NULL), ==, 2);
+  g_assert_true (wait_until_shown (u->window, "Linde toegevoegd", FALSE));
+}
+
+static void
+test_toasts_go_with_the_page (Undoing *u, gconstpointer data)
+{
+  rk_toast_dismiss (u->window);
+  g_assert_true (wait_until_shown (u->window, "Linde toegevoegd", FALSE));
+  g_assert_cmpint (rk_store_count (u->store, "plant", NULL, NULL, NULL), ==, 1);
 }
 
 static void
@@ -133,12 +242,18 @@ test_empty_page_has_only_the_buttons_it_was_given (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define UNDOING(name, function)                                                                    \
+  g_test_add ("/toast/" name, Undoing, NULL, undoing_set_up, function, undoing_tear_down)
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/toast/newest-replaces", test_newest_toast_replaces);
+  UNDOING ("undo-takes-back-its-own-step", test_undo_takes_back_its_own_step);
+  UNDOING ("later-step-takes-it-away", test_later_step_takes_the_toast_away);
+  UNDOING ("goes-with-the-page", test_toasts_go_with_the_page);
   g_test_add_func ("/banner/worse-stays", test_worse_banner_stays);
   g_test_add_func ("/banner/only-trouble-interrupts", test_only_trouble_interrupts);
   g_test_add_func ("/status-label/announcement-reaches-it",

@@ -368,6 +368,33 @@ test_random_steps_equal_the_model (Fixture *f, gconstpointer data)
     clear_state (&states[i]);
 }
 
+static void
+test_step_is_undone_only_while_it_is_the_last (Fixture *f, gconstpointer data)
+{
+  g_autofree char *none = rk_store_peek_undo_id (f->store);
+  g_autofree char *step = NULL, *later = NULL, *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (none);
+  set_named (f->store, "first", "A");
+  step = rk_store_peek_undo_id (f->store);
+  g_assert_nonnull (step);
+  set_named (f->store, "second", "B");
+  later = rk_store_peek_undo_id (f->store);
+  g_assert_cmpstr (later, !=, step);
+
+  g_assert_false (rk_store_undo_step (f->store, step, &label, &error));
+  g_assert_no_error (error);
+  g_assert_null (label);
+  test_assert_value (f->store, "garden", "g1", "name", "B");
+
+  g_assert_true (rk_store_undo_step (f->store, later, NULL, NULL));
+  test_assert_value (f->store, "garden", "g1", "name", "A");
+  g_assert_false (rk_store_undo_step (f->store, later, NULL, NULL));
+  g_assert_true (rk_store_undo_step (f->store, step, &label, NULL));
+  g_assert_cmpstr (label, ==, "first");
+}
+
 #define ADD(name, function) g_test_add ("/undo/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -376,6 +403,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("walks-the-steps", test_undo_and_redo_walk_the_steps);
   ADD ("new-change-empties-redo", test_new_change_empties_redo);
+  ADD ("step-is-undone-only-while-it-is-the-last", test_step_is_undone_only_while_it_is_the_last);
   ADD ("survives-restart", test_undo_survives_restart);
   ADD ("deleted-record-comes-back-in-place", test_deleted_record_comes_back_in_place);
   ADD ("bulk-is-one-entry", test_bulk_is_one_entry_and_can_be_undone);

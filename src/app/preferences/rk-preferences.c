@@ -142,11 +142,11 @@ apply_administration_cb (RkPreferences *self)
  */
 
 static void
-undo_cb (RkPreferences *self)
+undo_cb (AdwToast *toast, RkPreferences *self)
 {
   g_autoptr (GError) error = NULL;
 
-  rk_store_undo (self->store, NULL, &error);
+  rk_store_undo_step (self->store, g_object_get_data (G_OBJECT (toast), "rk-step"), NULL, &error);
   if (error != NULL)
     complain (self, error);
 }
@@ -175,7 +175,8 @@ remove_person_cb (GtkButton *button, RkPreferences *self)
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, 10);
   adw_toast_set_button_label (toast, _ ("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (toast), "rk-step", rk_store_peek_undo_id (self->store), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }
 

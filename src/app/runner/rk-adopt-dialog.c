@@ -125,7 +125,7 @@ tell (RkAdoptDialog *self, const RkAdoption *adoption, const char *period)
       ? g_strdup_printf (_ ("Answers of %s adopted. Look them over."), period)
       : rk_adoption_dup_summary (adoption);
   if (parent != NULL)
-    rk_toast_show (parent, text, _ ("Undo"), "win.undo");
+    rk_toast_show_undo (parent, self->store, text);
 }
 
 /* The response may be open in the window too: it follows what is written here. */

@@ -100,8 +100,9 @@ add (RkMultipleChoice *self, const char *list, const char *value)
 
   rk_autosave_choose (self->autosave, self->node, kept);
   if (unticked)
-    rk_toast_show (GTK_WIDGET (self), _ ("The other choices were taken away"), _ ("Undo"),
-                                                                                  "win.undo");
+    rk_toast_show_undo (GTK_WIDGET (self),
+                        rk_response_get_store (rk_autosave_get_response (self->autosave)),
+                        _ ("The other choices were taken away"));
 }
 
 /* Whether @value may come beside what is chosen; says so when it may not. */

@@ -211,7 +211,8 @@ remove_row (RkRepeatTable *self, RkFormNode *node)
   if (!ok)
     return;
   focus_near (self, index);
-  rk_toast_show (GTK_WIDGET (self), removed, _ ("Undo"), "win.undo");
+  rk_toast_show_undo (GTK_WIDGET (self),
+                      rk_response_get_store (rk_autosave_get_response (self->autosave)), removed);
 }
 
 static void

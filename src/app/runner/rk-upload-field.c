@@ -216,7 +216,7 @@ remove_cb (RkUploadField *self)
   rk_autosave_report (self->autosave, TRUE, NULL);
   /* Translators: the name of a file. */
   text = g_strdup_printf (_ ("“%s” removed"), name);
-  rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+  rk_toast_show_undo (GTK_WIDGET (self), rk_response_get_store (get_response (self)), text);
 }
 
 static void

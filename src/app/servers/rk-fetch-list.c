@@ -140,13 +140,18 @@ tell_done (RkFetchPage *self)
   g_autofree char *text =
       g_strdup_printf (ngettext ("%u questionnaire added", "%u questionnaires added", self->added),
                        self->added);
+  g_autoptr (RkStore) store = g_object_ref (self->store);
+  g_autoptr (RkFetchPage) kept = g_object_ref (self);
+  GtkWidget *window;
 
-  if (self->added == 1) /* undo takes back one step */
-    rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
-  else if (self->added > 1)
-    rk_toast_show (GTK_WIDGET (self), text, NULL, NULL);
+  /* The toast goes with the page that one comes to: this one is left. */
+  window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   if (self->added > 0 && self->failed == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "surveys");
+  if (self->added == 1) /* undo takes back one step */
+    rk_toast_show_undo (window, store, text);
+  else if (self->added > 1)
+    rk_toast_show (window, text, NULL, NULL);
 }
 
 static void

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
 #include "rk-toast.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #define SECONDS 5
 #define SECONDS_WITH_BUTTON 10
@@ -29,30 +31,103 @@ forget_toast_cb (AdwToast *toast, GObject *overlay)
     g_object_set_data (overlay, "rk-toast", NULL);
 }
 
-void
-rk_toast_show (GtkWidget *from, const char *text, const char *button_label,
-               const char *detailed_action)
+static gboolean
+dismiss_cb (gpointer data)
+{
+  adw_toast_dismiss (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Soon: its own button may be what takes it away, and still has to finish its click. */
+static void
+dismiss_soon (AdwToast *toast)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, dismiss_cb, g_object_ref (toast), g_object_unref);
+}
+
+static void
+dismiss_of (GtkWidget *overlay)
+{
+  AdwToast *shown = g_object_get_data (G_OBJECT (overlay), "rk-toast");
+
+  if (shown != NULL)
+    dismiss_soon (shown);
+}
+
+static AdwToast *
+show (GtkWidget *from, const char *text, const char *button_label, const char *detailed_action)
 {
   GtkWidget *overlay = find_overlay (from, TRUE);
   /* texts carry names that people typed: never markup */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  AdwToast *shown;
+  AdwToast *toast;
 
   if (overlay == NULL)
     overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
   if (overlay == NULL && gtk_widget_get_root (from) != NULL)
     overlay = find_overlay (GTK_WIDGET (gtk_widget_get_root (from)), FALSE);
-  g_return_if_fail (overlay != NULL);
+  g_return_val_if_fail (overlay != NULL, NULL);
 
+  toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, button_label != NULL ? SECONDS_WITH_BUTTON : SECONDS);
   adw_toast_set_button_label (toast, button_label);
   if (detailed_action != NULL)
     adw_toast_set_detailed_action_name (toast, detailed_action);
-  shown = g_object_get_data (G_OBJECT (overlay), "rk-toast");
-  if (shown != NULL)
-    adw_toast_dismiss (shown);
+  dismiss_of (overlay);
   g_object_set_data_full (G_OBJECT (overlay), "rk-toast", g_object_ref (toast), g_object_unref);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), overlay, 0);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  return toast;
+}
+
+void
+rk_toast_show (GtkWidget *from, const char *text, const char *button_label,
+               const char *detailed_action)
+{
+  show (from, text, button_label, detailed_action);
+}
+
+static void
+store_changed_cb (AdwToast *toast, const char *kind, const char *id, RkStore *store)
+{
+  g_autofree char *last = rk_store_peek_undo_id (store);
+
+  if (g_strcmp0 (last, g_object_get_data (G_OBJECT (toast), "rk-step")) == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (store, store_changed_cb, toast);
+  dismiss_soon (toast);
+}
+
+void
+rk_toast_show_undo (GtkWidget *from, RkStore *store, const char *text)
+{
+  g_autofree char *step = NULL, *action = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (RK_IS_STORE (store));
+  step = rk_store_peek_undo_id (store);
+  if (step == NULL)
+    {
+      show (from, text, NULL, NULL);
+      return;
+    }
+  action = g_strconcat ("win.undo-step::", step, NULL);
+  toast = show (from, text, _ ("Undo"), action);
+  g_return_if_fail (toast != NULL);
+  g_object_set_data_full (G_OBJECT (toast), "rk-step", g_steal_pointer (&step), g_free);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), toast,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+rk_toast_dismiss (GtkWidget *root)
+{
+  if (ADW_IS_TOAST_OVERLAY (root))
+    {
+      dismiss_of (root);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    rk_toast_dismiss (child);
 }

@@ -2,6 +2,8 @@
 /* A short message at the bottom of the window that goes away by itself. */
 #pragma once
 
+#include "rk-store.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -17,5 +19,20 @@ G_BEGIN_DECLS
  */
 void rk_toast_show (GtkWidget *from, const char *text, const char *button_label,
                     const char *detailed_action);
+
+/**
+ * rk_toast_show_undo:
+ * @from: any widget of the window
+ * @store: where the step was just taken that the button undoes
+ * @text: what was done
+ *
+ * The button undoes that step alone ("win.undo-step::ID"): a toast that one looks at later must not
+ * take back what was done since. It goes away as soon as undo would take another step.
+ */
+void rk_toast_show_undo (GtkWidget *from, RkStore *store, const char *text);
+
+/* Takes away the toast that lies over everything in @root: it tells of the page that one leaves. A
+ * page with toasts of its own takes those along. */
+void rk_toast_dismiss (GtkWidget *root);
 
 G_END_DECLS

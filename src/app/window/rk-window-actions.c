@@ -91,8 +91,9 @@ get_active_store (RkWindow *self)
              : self->store;
 }
 
+/* @step: (nullable): the id of the one step that may be undone. */
 static void
-undo (RkWindow *self, gboolean redo)
+take_step (RkWindow *self, gboolean redo, const char *step)
 {
   RkStore *store = get_active_store (self);
   g_autoptr (GError) error = NULL;
@@ -102,11 +103,16 @@ undo (RkWindow *self, gboolean redo)
   RkRunnerPage *runner = RK_IS_RUNNER_PAGE (task) ? RK_RUNNER_PAGE (task) : NULL;
   gboolean done;
 
-  if (undo_typing (self, redo) || store == NULL)
+  if (store == NULL)
     return;
   if (runner != NULL)
     rk_runner_page_watch (runner);
-  done = redo ? rk_store_redo (store, &label, &error) : rk_store_undo (store, &label, &error);
+  if (step != NULL)
+    done = rk_store_undo_step (store, step, &label, &error);
+  else if (redo)
+    done = rk_store_redo (store, &label, &error);
+  else
+    done = rk_store_undo (store, &label, &error);
   if (runner != NULL)
     rk_runner_page_show_changed (runner);
   if (error != NULL)
@@ -123,13 +129,21 @@ undo (RkWindow *self, gboolean redo)
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  undo (data, FALSE);
+  if (!undo_typing (data, FALSE))
+    take_step (data, FALSE, NULL);
+}
+
+static void
+undo_step_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  take_step (data, FALSE, g_variant_get_string (parameter, NULL));
 }
 
 static void
 redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  undo (data, TRUE);
+  if (!undo_typing (data, TRUE))
+    take_step (data, TRUE, NULL);
 }
 
 /* The button of the search, or the middle of the header where a page takes the whole window. */
@@ -269,6 +283,7 @@ rk_window_add_actions (RkWindow *self)
     { "next-pane", next_pane_action },
     { "search", search_action },
     { "undo", undo_action },
+    { "undo-step", undo_step_action, "s" },
     { "redo", redo_action },
     { "dismiss", dismiss_action },
     { "show-sidebar", show_sidebar_action },

@@ -14,6 +14,7 @@
 #include "rk-settings.h"
 #include "rk-surveys-page.h"
 #include "rk-theme-page.h"
+#include "rk-toast.h"
 #include "rk-trial.h"
 #include "rk-workspace-properties.h"
 
@@ -259,6 +260,8 @@ show_page (RkWindow *self, const char *location)
   const char *subtitle = g_object_get_data (G_OBJECT (page), "rk-subtitle");
   gboolean fresh = !gtk_widget_get_mapped (page);
 
+  if (fresh)
+    rk_toast_dismiss (GTK_WIDGET (self));
   gtk_stack_set_visible_child (stack, page);
   if (stack == self->pages)
     {

@@ -9,6 +9,7 @@
 #include "rk-runner-page.h"
 #include "rk-survey-list.h"
 #include "rk-survey-words.h"
+#include "rk-surveys-page.h"
 #include "rk-toast.h"
 #include "rk-workspace-properties.h"
 
@@ -152,7 +153,7 @@ discard_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   /* Translators: the title of a survey */
   text = g_strdup_printf (_ ("%s discarded"), rk_record_get_title (record));
-  rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+  rk_toast_show_undo (GTK_WIDGET (self), self->store, text);
 }
 
 static void
@@ -211,11 +212,15 @@ keep_questionnaire_action (GSimpleAction *action, GVariant *parameter, gpointer 
       return;
     }
   rk_navigation_forget (self->navigation, location);
+  page = gtk_stack_get_visible_child (self->pages);
+  if (RK_IS_SURVEYS_PAGE (page))
+    rk_surveys_page_focus_questionnaire (RK_SURVEYS_PAGE (page),
+                                         rk_questionnaire_get_form_id (questionnaire));
   /* Translators: the title of a questionnaire */
   text =
       g_strdup_printf (_ ("Questionnaire “%s” added"), rk_questionnaire_get_title (questionnaire));
   if (rk_store_count (self->store, "questionnaire", NULL, NULL, NULL) > before)
-    rk_toast_show (GTK_WIDGET (self), text, _ ("Undo"), "win.undo");
+    rk_toast_show_undo (GTK_WIDGET (self), self->store, text);
   else
     rk_toast_show (GTK_WIDGET (self), _ ("This questionnaire was there already."), NULL, NULL);
 }

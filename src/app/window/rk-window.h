@@ -3,7 +3,8 @@
  *
  * What one can do is a GAction of the window ("win."), so that buttons, menus, shortcuts, toasts
  * and tests all ask for the same: show-page(s), open-response(s), open-question((ss)) with the ids
- * of a response and of a question, review(s), results(s), back, forward, undo, redo, search,
+ * of a response and of a question, review(s), results(s), back, forward, undo, undo-step(s) with
+ * the id of a step, redo, search,
  * set-up((ssss)), open-example, open-workspace, open-file(s), new-workspace, backup,
  * restore-backup(s), export-all, start-survey(s) with a form id, discard-response(s), adopt(s),
  * add-questionnaire, add-questionnaire-file(s). */
