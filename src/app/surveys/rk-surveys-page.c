@@ -20,6 +20,7 @@ struct _RkSurveysPage
   AdwBin parent_instance;
   RkStore *store;
   gboolean all;
+  const char *wanted; /* (nullable): the form to focus, while the rows are made */
 
   GtkWidget *empty;
   GtkWidget *open_group;
@@ -155,6 +156,8 @@ append_questionnaire (RkSurveysPage *self, RkQuestionnaire *questionnaire, GPtrA
   rk_survey_line_offer (RK_SURVEY_LINE (line), _ ("Look at an example"), "win.try-questionnaire",
                                                   form_id);
   gtk_list_box_append (self->other_list, line);
+  if (self->wanted != NULL && g_str_equal (form_id, self->wanted))
+    gtk_widget_grab_focus (line);
 }
 
 static void
@@ -181,7 +184,8 @@ fill_other (RkSurveysPage *self, GPtrArray *rows)
                                 _ ("Fetch a questionnaire from a server…"),
                                    _ ("ODK Central, KoboToolbox or another ODK server"), FALSE,
                                       NULL, "win.fetch-questionnaires::"));
-  restore_focus (self->other_list, focused);
+  if (self->wanted == NULL)
+    restore_focus (self->other_list, focused);
 }
 
 static void
@@ -196,6 +200,15 @@ refresh (GtkWidget *widget)
   fill_open (self, rows);
   fill_submitted (self, rows);
   fill_other (self, rows);
+}
+
+void
+rk_surveys_page_focus_questionnaire (RkSurveysPage *self, const char *form_id)
+{
+  g_return_if_fail (RK_IS_SURVEYS_PAGE (self));
+  self->wanted = form_id;
+  refresh (GTK_WIDGET (self));
+  self->wanted = NULL;
 }
 
 static void

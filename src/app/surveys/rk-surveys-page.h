@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkSurveysPage, rk_surveys_page, RK, SURVEYS_PAGE, AdwBin)
 
 GtkWidget *rk_surveys_page_new (RkStore *store);
+/* Gives the row of the questionnaire @form_id the focus: it was just added. */
+void rk_surveys_page_focus_questionnaire (RkSurveysPage *self, const char *form_id);
 
 G_END_DECLS

@@ -59,6 +59,20 @@ rk_empty_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     }
 }
 
+/* On a page that scrolls it has its full height, and no scroll area of its own. */
+static void
+rk_empty_root (GtkWidget *widget)
+{
+  RkEmpty *self = RK_EMPTY (widget);
+  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (self->page));
+  gboolean within = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) != NULL;
+
+  GTK_WIDGET_CLASS (rk_empty_parent_class)->root (widget);
+  if (GTK_IS_SCROLLED_WINDOW (scroller))
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                    within ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+}
+
 static void
 rk_empty_class_init (RkEmptyClass *klass)
 {
@@ -67,6 +81,7 @@ rk_empty_class_init (RkEmptyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->set_property = rk_empty_set_property;
+  widget_class->root = rk_empty_root;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     props[i + 1] =
         g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
