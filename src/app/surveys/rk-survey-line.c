@@ -35,7 +35,9 @@ G_DEFINE_FINAL_TYPE (RkSurveyLine, rk_survey_line, GTK_TYPE_LIST_BOX_ROW)
 static void
 narrow_cb (RkSurveyLine *self)
 {
-  gboolean narrow = rk_adaptive_bin_get_size_class (self->adaptive) == RK_SIZE_S;
+  /* An arrow alone stays behind the words. */
+  gboolean narrow = rk_adaptive_bin_get_size_class (self->adaptive) == RK_SIZE_S &&
+                    !gtk_widget_get_visible (self->arrow);
 
   gtk_orientable_set_orientation (self->box,
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
