@@ -108,6 +108,13 @@ rk_note_popover_dispose (GObject *object)
   G_OBJECT_CLASS (rk_note_popover_parent_class)->dispose (object);
 }
 
+static gboolean
+close_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  gtk_popover_popdown (GTK_POPOVER (widget));
+  return TRUE;
+}
+
 static void
 rk_note_popover_class_init (RkNotePopoverClass *klass)
 {
@@ -120,6 +127,9 @@ rk_note_popover_class_init (RkNotePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkNotePopover, buffer);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, close_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, close_cb, NULL);
 }
 
 static void

@@ -83,11 +83,23 @@ question_focused_cb (RkRunnerPage *self, RkQuestion *question)
   rk_runner_state_touch (self);
 }
 
+/* A popover that goes with its button while it is open leaves the window without keys. */
+static void
+close_popovers (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    close_popovers (child);
+}
+
 static void
 clear_views (RkRunnerPage *self)
 {
   GtkWidget *child;
 
+  close_popovers (GTK_WIDGET (self->views_box));
   g_ptr_array_set_size (self->views, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->views_box))) != NULL)
     gtk_box_remove (self->views_box, child);
