@@ -95,6 +95,23 @@ rk_response_end_meta (RkResponse *self)
   fill_in (self, "timeEnd", dup_moment ());
 }
 
+/* "Tevredenheid 2026 – Jan": what @name says by itself is seldom clear in a list. @title: of a
+ * response that begins, which has no name yet. */
+static char *
+dup_full_title (RkResponse *self, const char *title, const char *name)
+{
+  const char *form = rk_form_get_title (rk_form_instance_get_form (self->instance));
+  const char *period = self->record != NULL ? rk_record_get (self->record, "period") : NULL;
+  g_autofree char *plain = NULL;
+
+  if (form != NULL && strstr (name, form) != NULL)
+    return g_strdup (name);
+  plain = self->record == NULL
+              ? g_strdup (title)
+              : g_strdup_printf ("%s %s", form != NULL ? form : "", period != NULL ? period : "");
+  return g_strdup_printf ("%s – %s", g_strstrip (plain), name);
+}
+
 void
 rk_response_collect_title (RkResponse *self, const char *id, const char *title, RkChange *change)
 {
@@ -102,8 +119,13 @@ rk_response_collect_title (RkResponse *self, const char *id, const char *title, 
   g_autofree char *text =
       name != NULL ? g_strstrip (g_strdup (rk_form_node_get_value (name))) : NULL;
 
-  if (text != NULL && *text != '\0' && g_strcmp0 (text, title) != 0)
-    rk_change_set (change, "response", id, "title", text, NULL);
+  g_autofree char *full = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  full = dup_full_title (self, title, text);
+  if (g_strcmp0 (full, title) != 0)
+    rk_change_set (change, "response", id, "title", full, NULL);
 }
 
 static void

@@ -114,9 +114,9 @@ test_the_form_names_the_response (Fixture *f, gconstpointer data)
 {
   g_assert_cmpstr (rk_response_get_title (f->response), ==, "Bomen 2026");
   enter_at (f->response, "/data/straat", "Kerkstraat");
-  g_assert_cmpstr (rk_response_get_title (f->response), ==, "Boom in Kerkstraat");
+  g_assert_cmpstr (rk_response_get_title (f->response), ==, "Bomen 2026 – Boom in Kerkstraat");
   restart (f);
-  g_assert_cmpstr (rk_response_get_title (f->response), ==, "Boom in Kerkstraat");
+  g_assert_cmpstr (rk_response_get_title (f->response), ==, "Bomen 2026 – Boom in Kerkstraat");
   g_assert_true (rk_store_undo (f->store, NULL, NULL));
   g_assert_cmpstr (rk_response_get_title (f->response), ==, "Bomen 2026");
 }
