@@ -85,7 +85,7 @@ database = sqlite3.connect('file:%s?mode=ro' % glob.glob(os.path.expanduser(
 response, = database.execute("SELECT id FROM response WHERE form_id = 'tevreden'").fetchone()
 app.activate('review', f"'{response}'")
 app.find('push button', 'Indienen').do('click')
-answer('Bewaren als definitief')
+answer('Indienen')
 
 
 def state():

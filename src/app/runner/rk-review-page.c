@@ -212,9 +212,8 @@ show_sharing (RkReviewPage *self, GListModel *sections)
   if (consent != NULL)
     add_text (self->sharing, consent, NULL);
   add_text (self->sharing,
-            _ ("Your answers stay on this computer until you share them. These never leave it, "
-               "unless you share them explicitly:"),
-               NULL);
+            _ ("Your answers stay on this computer until you send or export them yourself."), NULL);
+  add_text (self->sharing, _ ("Look first at who will see these:"), NULL);
   for (guint i = 0; i < kept->len; i++)
     {
       g_autofree char *line = g_strdup_printf ("• %s", (char *) g_ptr_array_index (kept, i));
@@ -387,11 +386,16 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 submit_cb (RkReviewPage *self)
 {
+  RkResponse *response = rk_autosave_get_response (self->autosave);
+  g_autofree char *server =
+      rk_exchange_dup_target_name (rk_response_get_store (response), rk_response_get_id (response));
+
   rk_ask_async (GTK_WIDGET (self),
                 _ ("Submit the survey?"),
                    _ ("Afterwards you can no longer change the answers. You can make a new version "
                    "later."),
-                      _ ("Keep as final"), FALSE, asked_cb, g_object_ref (self));
+                      server != NULL ? _ ("_Submit")
+                                     : _ ("Keep as final"), FALSE, asked_cb, g_object_ref (self));
 }
 
 static void

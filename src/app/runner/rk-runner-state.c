@@ -6,6 +6,7 @@
 #include "rk-runner-page-private.h"
 
 #include "rk-questions.h"
+#include "rk-trial.h"
 
 #define DELAY_MS 400
 #define GROUP "runner"
@@ -76,7 +77,8 @@ find_start (RkRunnerPage *self)
   RkSection *section = NULL;
 
   rk_response_get_progress (self->response, &answered, &total, &required_open);
-  if (open != NULL && answered > 0)
+  /* What the form fills in by itself is no beginning: who tries it out starts at the first part. */
+  if (open != NULL && answered > 0 && !rk_response_is_trial (self->response))
     {
       g_autoptr (RkQuestion) same =
           rk_questions_find (self->sections, rk_question_get_id (open), &section);
