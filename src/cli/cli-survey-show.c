@@ -35,6 +35,17 @@ describe_issues (RkResponse *response)
   return array;
 }
 
+static JsonArray *
+list_problems (RkResponse *response)
+{
+  g_auto (GStrv) problems = rk_response_dup_problems (response);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    json_array_add_string_element (array, problems[i]);
+  return array;
+}
+
 static void
 print_json (RkResponse *response)
 {
@@ -56,6 +67,7 @@ print_json (RkResponse *response)
   json_object_set_int_member (object, "required_open", required_open);
   json_object_set_object_member (object, "antwoorden", rk_answers_collect (response));
   json_object_set_array_member (object, "issues", describe_issues (response));
+  json_object_set_array_member (object, "problems", list_problems (response));
   cli_survey_print_object (object);
 }
 
@@ -85,6 +97,7 @@ static void
 print_words (RkResponse *response)
 {
   GListModel *sections = rk_response_get_sections (response);
+  g_auto (GStrv) problems = rk_response_dup_problems (response);
   guint answered, total, required_open;
 
   rk_response_get_progress (response, &answered, &total, &required_open);
@@ -92,6 +105,8 @@ print_words (RkResponse *response)
   /* Translators: a number of questions of a number of questions; a number of questions. */
   g_print (_ ("%u of %u questions are answered; %u required questions are open.\n"), answered,
               total, required_open);
+  for (guint i = 0; problems[i] != NULL; i++)
+    g_print ("%s\n", problems[i]);
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
     {
       g_autoptr (RkSection) section = g_list_model_get_item (sections, i);

@@ -312,3 +312,25 @@ rk_response_review (RkResponse *self)
   rk_response_visit_questions (self, review_question, &review);
   return g_steal_pointer (&issues);
 }
+
+char **
+rk_response_dup_problems (RkResponse *self)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  GPtrArray *problems;
+
+  g_return_val_if_fail (RK_IS_RESPONSE (self), NULL);
+  problems = rk_form_instance_get_problems (self->instance);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const RkFormMessage *problem = g_ptr_array_index (problems, i);
+      const char *name = problem->ref != NULL ? strrchr (problem->ref, '/') : NULL;
+      g_autofree char *line = NULL;
+
+      /* Translators: the name of a field in a questionnaire, then a sentence that says why. */
+      line = g_strdup_printf (_ ("“%s” could not be calculated: %s"), name != NULL ? name + 1 : "",
+                                 problem->message);
+      g_strv_builder_add (lines, line);
+    }
+  return g_strv_builder_end (lines);
+}

@@ -104,6 +104,9 @@ typedef struct
 void rk_issue_free (RkIssue *issue);
 /* In form order: (transfer full) (element-type RkIssue). */
 GPtrArray *rk_response_review (RkResponse *self);
+/* What the questionnaire could not calculate since it was opened, a sentence for each: (transfer
+ * full). */
+char **rk_response_dup_problems (RkResponse *self);
 /* The sentence for what is wrong with @node, in plain words: the form's message, or one made from
  * type, range and unit; NULL when nothing is wrong. Required is not wrong. (transfer full) */
 char *rk_response_dup_message (RkResponse *self, RkFormNode *node);

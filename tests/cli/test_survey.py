@@ -171,6 +171,15 @@ class Survey(unittest.TestCase):
         self.refused('“11” does not fit. Fill in a value of 0 to 10.', 'survey', 'answer', response,
                      '--file', path)
 
+    def test_show_tells_what_could_not_be_calculated(self):
+        form = XFORM.replace('calculate="instance(\'soorten\')',
+                             'calculate="digest(\'a\', \'CRC\')" rk:old="instance(\'soorten\')')
+        self.assertNotEqual(form, XFORM)
+        response = self.start(self.write('digest.xml', form))
+        problems = self.json('survey', 'show', response)['problems']
+        self.assertRegex(' '.join(problems), '“soort” could not be calculated: .*CRC')
+        self.assertIn('could not be calculated', self.ok('survey', 'show', response))
+
     def test_submit_names_everything_that_is_open(self):
         response = self.start()
         self.answer(response, {'tuin.keuze': ['roos', 'geen']})

@@ -175,11 +175,24 @@ show_missing (RkReviewPage *self, GPtrArray *issues)
   add_open (self, issues);
 }
 
+/* A person cannot mend these, but can tell who made the questionnaire. */
+static void
+show_problems (RkReviewPage *self)
+{
+  g_auto (GStrv) problems = rk_response_dup_problems (rk_autosave_get_response (self->autosave));
+
+  if (problems[0] != NULL)
+    add_title (self->doubts, _ ("What the questionnaire could not calculate"));
+  for (guint i = 0; problems[i] != NULL; i++)
+    add_text (self->doubts, problems[i], "rk-secondary");
+}
+
 static void
 show_doubts (RkReviewPage *self, GPtrArray *issues)
 {
   clear_box (self->doubts);
   add_issues (self->doubts, issues, RK_ISSUE_WARNING, _ ("Are these answers right?"));
+  show_problems (self);
   gtk_widget_set_visible (GTK_WIDGET (self->doubts),
                           gtk_widget_get_first_child (GTK_WIDGET (self->doubts)) != NULL);
 }
