@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* rkctl survey start: begins a response. */
 #include "config.h"
+#include "cli-form.h"
 #include "cli-survey.h"
 #include "rk-workspace-properties.h"
 
@@ -30,6 +31,25 @@ adopt_into (CliContext *context, RkStore *store, const char *id, const char *fro
   return CLI_DONE;
 }
 
+/* All that is wrong with the form at @path, as form check tells it. */
+static int
+fail_form (CliContext *context, const char *path, GError *error)
+{
+  g_autoptr (GPtrArray) messages =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) rk_form_message_free);
+  g_autoptr (RkQuestionnaire) questionnaire = NULL;
+
+  if (error->domain == RK_FORM_ERROR && g_file_test (path, G_FILE_TEST_EXISTS))
+    questionnaire = rk_questionnaire_new_from_file (path, messages, NULL);
+  if (messages->len == 0)
+    return cli_fail (context, CLI_FAILED, error);
+  g_error_free (error);
+  cli_form_print_messages (path, messages);
+  if (context->json)
+    cli_print_json (cli_form_messages_to_json (FALSE, messages));
+  return CLI_FAILED;
+}
+
 int
 cli_survey_start (CliContext *context, int argc, char **argv)
 {
@@ -51,7 +71,7 @@ cli_survey_start (CliContext *context, int argc, char **argv)
   known = cli_survey_open_store (context, RK_STORE_READ_ONLY, NULL);
   questionnaire = rk_questionnaire_find (known, argv[1], &error);
   if (questionnaire == NULL || rk_questionnaire_get_form (questionnaire, &error) == NULL)
-    return cli_fail (context, CLI_FAILED, error);
+    return fail_form (context, argv[1], error);
   g_clear_object (&known);
   store = cli_survey_open_store (context, RK_STORE_CREATE, &error);
   if (store == NULL || !check_from (store, from, &error))

@@ -127,6 +127,13 @@ class Convert(unittest.TestCase):
         self.assertEqual(status, 2)
         self.assertIn('--output FILE.', err)
 
+    def test_start_tells_all_faults(self):
+        form = self.workbook('fouten')
+        checked = self.rkctl('form', 'check', form)[2]
+        status, out, err = self.rkctl('survey', 'start', form)
+        self.assertEqual((status, out), (1, ''))
+        self.assertEqual(err, checked)
+
     def test_faults_as_json(self):
         status, out, _ = self.rkctl('form', 'convert', self.workbook('fouten'), '--json')
         answer = json.loads(out)
