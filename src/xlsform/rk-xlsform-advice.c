@@ -168,16 +168,16 @@ check_count (RkXf *self, const RkXfElement *repeat)
 /* --- filters ---------------------------------------------------------------------------------- */
 
 static gboolean
-is_column_of_choices (RkXf *self, const char *name)
+has_column (const RkXfTable *table, const char *name)
 {
-  for (guint i = 0; i < self->choices->columns->len; i++)
+  for (guint i = 0; table != NULL && i < table->columns->len; i++)
     {
-      const RkXfColumn *column = g_ptr_array_index (self->choices->columns, i);
+      const RkXfColumn *column = g_ptr_array_index (table->columns, i);
 
       if (g_strcmp0 (column->header, name) == 0 || g_strcmp0 (column->key, name) == 0)
         return TRUE;
     }
-  return g_str_equal (name, "itextId");
+  return FALSE;
 }
 
 static void
@@ -193,7 +193,7 @@ check_filter (RkXf *self, const RkXfElement *element)
     {
       g_autofree char *name = g_strndup (element->choice_filter + start, end - start);
 
-      if (!is_column_of_choices (self, name))
+      if (!has_column (self->choices, name) && !has_column (self->external, name))
         rk_xf_warn (self, "unknown-column", element->row, column,
                     /* Translators: the name of a column. */
                     _ ("The sheet choices has no column “%s”, so that the filter leaves no choice. "

@@ -287,20 +287,89 @@ find_namespace (const char *prefix, gpointer data)
   return g_hash_table_lookup (self->prefixes, prefix);
 }
 
+/* @text with each reference as a word of the same length, so that a place in it is one in @text. */
+static char *
+dup_stand_in (const char *text)
+{
+  g_autofree char *copy = g_strdup (text);
+  gsize start = 0, end;
+  gboolean last_saved;
+  char *name = NULL;
+
+  for (; rk_xf_next_reference (text, &start, &end, &name, &last_saved); start = end)
+    {
+      g_free (name);
+      memset (copy + start, 'x', end - start);
+    }
+  return g_steal_pointer (&copy);
+}
+
+/* Puts what was written back into @message, which quotes @stand_in or the rest of it, in the quotes
+ * of the language. */
+static char *
+dup_as_written (const char *message, const char *stand_in, const char *text)
+{
+  static const char *const quotes[][2] = { { "“", "”" }, { "‘", "’" } };
+  GString *words = g_string_new (message);
+
+  for (gsize at = 0; text[at] != '\0'; at = (gsize) (g_utf8_next_char (text + at) - text))
+    for (guint i = 0; i < G_N_ELEMENTS (quotes) && !g_str_equal (stand_in + at, text + at); i++)
+      {
+        g_autofree char *quoted = g_strconcat (quotes[i][0], stand_in + at, quotes[i][1], NULL);
+        g_autofree char *written = g_strconcat (quotes[i][0], text + at, quotes[i][1], NULL);
+
+        g_string_replace (words, quoted, written, 0);
+      }
+  return g_string_free (words, FALSE);
+}
+
+/* Longer ones are shortened where they are quoted. */
+#define MAX_QUOTED 120
+
+/* What is wrong with @text as its author wrote it: (transfer full) (nullable). */
+static char *
+dup_fault (RkXf *self, const char *text)
+{
+  g_autofree char *stand_in = dup_stand_in (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkXPath) xpath = NULL;
+  const char *twice = strstr (stand_in, "==");
+
+  if (g_utf8_strlen (text, -1) != g_utf8_strlen (stand_in, -1) ||
+      g_utf8_strlen (text, -1) > MAX_QUOTED)
+    return NULL;
+  xpath = rk_xpath_compile (stand_in, find_namespace, self, &error);
+  if (xpath != NULL)
+    return NULL;
+  if (twice != NULL && error->code == RK_XPATH_ERROR_SYNTAX)
+    /* Translators: an expression, the number of a character. */
+    return g_strdup_printf (_ ("The expression “%s” compares with == at character %d; one = is "
+                               "enough."),
+                               text, (int) g_utf8_pointer_to_offset (stand_in, twice) + 1);
+  return dup_as_written (error->message, stand_in, text);
+}
+
+static gboolean
+check_written (RkXf *self, const char *expression, const char *text, const RkXfRow *row,
+               const RkXfColumn *column)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkXPath) xpath = rk_xpath_compile (expression, find_namespace, self, &error);
+  g_autofree char *fault = NULL;
+
+  if (xpath != NULL)
+    return TRUE;
+  fault = dup_fault (self, text);
+  rk_xf_error (self, error->code == RK_XPATH_ERROR_FUNCTION ? "unknown-function" : "xpath-syntax",
+               row, column, "%s", fault != NULL ? fault : error->message);
+  return FALSE;
+}
+
 gboolean
 rk_xf_check_expression (RkXf *self, const char *expression, const RkXfRow *row,
                         const RkXfColumn *column)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RkXPath) xpath = rk_xpath_compile (expression, find_namespace, self, &error);
-
-  if (xpath != NULL)
-    return TRUE;
-  rk_xf_error (self, error->code == RK_XPATH_ERROR_FUNCTION ? "unknown-function" : "xpath-syntax",
-               row, column,
-               /* Translators: an expression, what is wrong with it. */
-               _ ("The expression “%s” cannot be computed. %s"), expression, error->message);
-  return FALSE;
+  return check_written (self, expression, expression, row, column);
 }
 
 char *
@@ -311,7 +380,7 @@ rk_xf_resolve_expression (RkXf *self, const char *text, const RkXfElement *conte
   g_autofree char *resolved =
       rk_xf_resolve (self, text, context, row, column, use_current, reference_parent);
 
-  if (resolved == NULL || !rk_xf_check_expression (self, resolved, row, column))
+  if (resolved == NULL || !check_written (self, resolved, text, row, column))
     return NULL;
   return g_steal_pointer (&resolved);
 }

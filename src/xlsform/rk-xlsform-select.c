@@ -89,7 +89,7 @@ is_file (const char *list)
 /* --- the list --------------------------------------------------------------------------------- */
 
 static void
-complain_list (RkXf *self, const RkXfRow *row, const char *name)
+complain_list (RkXf *self, const RkXfRow *row, const char *name, gboolean external)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const RkXfColumn *column = rk_xf_row_column (row, "type");
@@ -102,6 +102,11 @@ complain_list (RkXf *self, const RkXfRow *row, const char *name)
     rk_xf_error (self, "no-list", row, column,
                  _ ("The type does not say which list to choose from. Write for example "
                     "“select_one colours”."));
+  else if (external)
+    rk_xf_error (self, "unknown-list", row, column,
+                 /* Translators: the name of a list. */
+                 _ ("There is no list “%s” in the sheet external_choices. Add its choices there."),
+                    name);
   else if (self->lists->len == 0)
     rk_xf_error (self, "unknown-list", row, column,
                  /* Translators: the name of a list. */
@@ -142,7 +147,7 @@ check_list (RkXf *self, const RkXfRow *row, const Parsed *parsed)
   RkXfList *list = rk_xf_list_find (self, parsed->list);
 
   if (list == NULL)
-    complain_list (self, row, parsed->list);
+    complain_list (self, row, parsed->list, parsed->external);
   else if (!g_str_equal (parsed->type, "select one"))
     check_blanks (self, row, list);
   return list;

@@ -321,14 +321,59 @@ begin_section (Walk *walk, const RkXfRow *row, const char *type, RkXfKind kind)
 
 /* --- questions -------------------------------------------------------------------------------- */
 
+/* What people call a type in Dutch or French, which may look like another one in English. */
+static const char *
+translate_type (const char *word)
+{
+  static const char *const words[][2] = {
+    { "afbeelding", "image" },
+    { "berekening", "calculate" },
+    { "bestand", "file" },
+    { "calcul", "calculate" },
+    { "datum", "date" },
+    { "entier", "integer" },
+    { "fichier", "file" },
+    { "foto", "image" },
+    { "geheel getal", "integer" },
+    { "geluid", "audio" },
+    { "getal", "integer" },
+    { "groep", "begin_group" },
+    { "groupe", "begin_group" },
+    { "herhaling", "begin_repeat" },
+    { "heure", "time" },
+    { "keuze", "select_one" },
+    { "kommagetal", "decimal" },
+    { "lieu", "geopoint" },
+    { "locatie", "geopoint" },
+    { "meerkeuze", "select_multiple" },
+    { "nombre", "integer" },
+    { "nota", "note" },
+    { "plaats", "geopoint" },
+    { "schaal", "range" },
+    { "tekst", "text" },
+    { "texte", "text" },
+    { "tijd", "time" },
+  };
+  g_autofree char *lower = g_utf8_strdown (word, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i][0], lower))
+      return words[i][1];
+  return NULL;
+}
+
 static void
 complain_type (Walk *walk, const RkXfRow *row, const char *type)
 {
   g_autoptr (GPtrArray) names = rk_xf_type_list ();
   g_auto (GStrv) words = g_strsplit (type, " ", 2);
   g_autofree char *first = words[1] != NULL ? g_strconcat (words[0], NULL) : g_strdup (type);
-  const char *nearest = rk_xf_nearest (type, names);
+  const char *nearest = translate_type (type);
 
+  if (nearest == NULL)
+    nearest = translate_type (first);
+  if (nearest == NULL)
+    nearest = rk_xf_nearest (type, names);
   if (nearest == NULL)
     nearest = rk_xf_nearest (first, names);
   if (nearest != NULL)

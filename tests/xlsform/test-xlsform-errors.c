@@ -170,6 +170,27 @@ static const Case cases[] = {
     "| survey |\n| | type | name | label |\n| | text | a | A |\n"
     "| settings |\n| | omit_instanceID | public_key |\n| | yes | K |\n",
     "no-instance-id", "settings", "omit_instanceID", 2 },
+  { "two-equals",
+    "| survey |\n| | type | name | label | relevant |\n| | integer | a | A | |\n| | text | b | B | "
+    "${a} == 1 |\n",
+    "xpath-syntax", "survey", "relevant", 3, "“${a} == 1” compares with == at character 6" },
+  { "too-early",
+    "| survey |\n| | type | name | label | relevant |\n| | integer | a | A | |\n| | text | b | B | "
+    "if(${a} =1,2 |\n",
+    "xpath-syntax", "survey", "relevant", 3, "“if(${a} =1,2” ends too early" },
+  { "place-as-written",
+    "| survey |\n| | type | name | label | relevant |\n| | integer | a | A | |\n| | text | b | B | "
+    "${a} = 1 1 |\n",
+    "xpath-syntax", "survey", "relevant", 3,
+    "“${a} = 1 1” cannot be read from character 10 on: “1”" },
+  { "unknown-as-written",
+    "| survey |\n| | type | name | label | relevant |\n| | integer | a | A | |\n| | text | b | B | "
+    "onbekend(${a}) |\n",
+    "unknown-function", "survey", "relevant", 3, "“onbekend(${a})”" },
+  { "dutch-type", "| survey |\n| | type | name | label |\n| | foto | a | A |\n", "unknown-type",
+    "survey", "type", 2, "“image”" },
+  { "external-list", "| survey |\n| | type | name | label |\n| | select_one_external x | a | A |\n",
+    "unknown-list", "survey", "type", 2, "external_choices" },
 };
 
 static const RkFormMessage *
