@@ -27,6 +27,7 @@ find_overlay (GtkWidget *widget, gboolean shown)
 static void
 forget_toast_cb (AdwToast *toast, GObject *overlay)
 {
+  g_object_set_data (G_OBJECT (toast), "rk-gone", toast);
   if (g_object_get_data (overlay, "rk-toast") == toast)
     g_object_set_data (overlay, "rk-toast", NULL);
 }
@@ -34,7 +35,9 @@ forget_toast_cb (AdwToast *toast, GObject *overlay)
 static gboolean
 dismiss_cb (gpointer data)
 {
-  adw_toast_dismiss (data);
+  /* libadwaita 1.2 fails on a toast that is dismissed twice. */
+  if (g_object_get_data (data, "rk-gone") == NULL)
+    adw_toast_dismiss (data);
   return G_SOURCE_REMOVE;
 }
 
