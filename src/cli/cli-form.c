@@ -18,11 +18,9 @@ cli_form_print_messages (const char *file, GPtrArray *messages)
 
       if (place != NULL)
         g_printerr ("%s: %s: %s: %s\n", file, place, severity_name (message), message->message);
-      else if (message->line > 0)
+      else /* also line 0: programs read FILE:LINE: */
         g_printerr ("%s:%d: %s: %s\n", file, message->line, severity_name (message),
                     message->message);
-      else
-        g_printerr ("%s: %s: %s\n", file, severity_name (message), message->message);
     }
 }
 

@@ -95,11 +95,11 @@ class Convert(unittest.TestCase):
         self.assertIn(f'There is no folder “{self.path("missing")}”', err)
         self.assertIn(f'“{target}”', err)
 
-    def test_a_message_without_a_line_has_none(self):
+    def test_a_message_without_a_line_has_line_0(self):
         form = self.path('form.xlsx')
         open(form, 'w', encoding='utf-8').close()
         err = self.rkctl('form', 'check', form)[2]
-        self.assertTrue(err.startswith(form + ': error: '), err)
+        self.assertTrue(err.startswith(form + ':0: error: '), err)
 
     def test_help_of_a_group(self):
         for words in [('form', '--help'), ('--help', 'form'), ('form', '-h'), ('help', 'form')]:

@@ -65,7 +65,7 @@ class Survey(unittest.TestCase):
         status, out, err = self.run_rkctl(*args, '--json')
         self.assertEqual(status, 1, out + err)
         self.assertIn(names, err)
-        self.assertRegex(err, r'^rkctl: .{20,}')
+        self.assertRegex(err, r'^(rkctl|.*:\d+: error): .{20,}')  # a form: as `form check`
         self.assertEqual(json.loads(out)['ok'], False)
         if before is None:
             self.assertFalse(os.path.exists(self.workspace))
