@@ -50,7 +50,7 @@ test_files_of_the_form_are_there (Fixture *f, gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("rk-trial-XXXXXX", NULL);
   g_autofree char *source = find_form ("files.xml");
   g_autofree char *form = g_build_filename (folder, "files.xml", NULL);
-  g_autofree char *list = NULL, *text = NULL;
+  g_autofree char *list = NULL, *text = NULL, *id = NULL;
   g_autoptr (RkQuestionnaire) questionnaire = NULL;
   g_autoptr (GPtrArray) files = NULL, again = NULL;
   g_autoptr (RkTrial) trial = NULL;
@@ -78,8 +78,9 @@ test_files_of_the_form_are_there (Fixture *f, gconstpointer data)
   g_assert_cmpint (((RkFormFile *) g_ptr_array_index (again, 0))->size, ==, 15);
   /* The questionnaire itself was not bound to the workspace of the trial. */
   g_clear_object (&trial);
-  g_assert_true (rk_questionnaire_keep (questionnaire, f->store, &error) != NULL);
+  id = rk_questionnaire_keep (questionnaire, f->store, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (id);
   g_remove (list);
   g_remove (form);
   g_rmdir (folder);
