@@ -5,6 +5,7 @@
 
 #include "rk-text.h"
 #include "rk-markdown.h"
+#include "rk-matrix-header.h"
 #include "rk-matrix-row.h"
 #include "rk-matrix-steps.h"
 #include "rk-sticky-header.h"
@@ -12,9 +13,9 @@
 
 #include <glib/gi18n.h>
 
-#define HEADER_EVERY 10 /* rows, in a long matrix */
-#define SEARCH_FROM 20  /* rows */
-#define WIDE_FROM 4     /* options */
+#define HEADER_EVERY 10     /* rows, in a long matrix */
+#define SEARCH_FROM 20      /* rows */
+#define STATEMENT_WIDTH 150 /* what the options must leave */
 
 struct _RkMatrix
 {
@@ -28,7 +29,10 @@ struct _RkMatrix
   GtkWidget *steps;      /* (nullable): NULL when wide */
   GPtrArray *rows;       /* of RkMatrixRow */
   GPtrArray *headers;
-  gboolean narrow;
+  gboolean narrow; /* there is no room for any table */
+  gboolean tight;  /* there is none for these options */
+  int width;
+  guint idle_id;
 };
 
 static gboolean
@@ -202,13 +206,50 @@ build (RkMatrix *self)
   self->table = self->steps = NULL;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
-  if (!self->narrow)
+  if (!self->narrow && !self->tight)
     {
       build_table (self);
       return;
     }
   self->steps = rk_matrix_steps_new (self->autosave, self->statements);
   gtk_box_append (GTK_BOX (self->box), self->steps);
+}
+
+/* Whether the options of now leave too little for the statements. */
+static gboolean
+find_tight (RkMatrix *self)
+{
+  g_autoptr (RkMatrixColumns) columns = NULL;
+
+  if (self->statements->len == 0 || self->width == 0)
+    return FALSE;
+  columns = rk_matrix_columns_new (g_ptr_array_index (self->statements, 0));
+  return self->width < rk_matrix_columns_get_total (columns) + STATEMENT_WIDTH;
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  RkMatrix *self = data;
+  gboolean tight = find_tight (self);
+
+  self->idle_id = 0;
+  if (tight != self->tight)
+    {
+      self->tight = tight;
+      if (!self->narrow)
+        build (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* What is being laid out now cannot be built anew. */
+static void
+resize_cb (RkMatrix *self, int width)
+{
+  self->width = width;
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 /* Other names for the same options, or other options. */
@@ -224,6 +265,7 @@ choices_changed_cb (RkMatrix *self, RkFormNode *statement)
   values = join_values (columns);
   if (!g_str_equal (values, self->values))
     {
+      self->tight = find_tight (self);
       build (self);
       return;
     }
@@ -239,7 +281,8 @@ set_narrow (RkQuestionWidget *widget, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  build (self);
+  if (!self->tight)
+    build (self);
 }
 
 static void
@@ -264,6 +307,7 @@ rk_matrix_dispose (GObject *object)
   for (guint i = 0; self->statements != NULL && i < self->statements->len; i++)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->statements, i), self);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->headers, 0);
   g_clear_object (&self->autosave);
@@ -299,11 +343,16 @@ static void
 rk_matrix_init (RkMatrix *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *gauge = gtk_drawing_area_new (); /* draws nothing, tells the width */
 
   self->rows = g_ptr_array_new ();
   self->headers = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  adw_bin_set_child (ADW_BIN (self), self->box);
+  g_signal_connect_swapped (gauge, "resize", G_CALLBACK (resize_cb), self);
+  gtk_box_append (GTK_BOX (outer), gauge);
+  gtk_box_append (GTK_BOX (outer), self->box);
+  adw_bin_set_child (ADW_BIN (self), outer);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
@@ -326,12 +375,4 @@ rk_matrix_new (RkAutosave *autosave, RkQuestion *question)
     }
   build (self);
   return GTK_WIDGET (self);
-}
-
-gboolean
-rk_matrix_is_wide (RkMatrix *self)
-{
-  g_return_val_if_fail (RK_IS_MATRIX (self), FALSE);
-  return self->statements->len > 0 &&
-         rk_form_node_get_choices (g_ptr_array_index (self->statements, 0))->len > WIDE_FROM;
 }

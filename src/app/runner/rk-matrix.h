@@ -14,7 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkMatrix, rk_matrix, RK, MATRIX, AdwBin)
 
 GtkWidget *rk_matrix_new (RkAutosave *autosave, RkQuestion *question);
-/* Whether its options leave less than 40 % for the statements at size class M. */
-gboolean rk_matrix_is_wide (RkMatrix *self);
 
 G_END_DECLS

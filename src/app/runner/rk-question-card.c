@@ -400,9 +400,6 @@ rk_question_card_set_size_class (RkQuestionCard *self, RkSizeClass size_class)
 
   g_return_if_fail (RK_IS_QUESTION_CARD (self));
   self->narrow = tight;
-  /* A matrix that would leave no room for its statements goes one statement at a time earlier. */
-  if (size_class == RK_SIZE_M && RK_IS_MATRIX (self->control))
-    tight = rk_matrix_is_wide (RK_MATRIX (self->control));
   if (self->control != NULL)
     rk_question_widget_set_narrow (RK_QUESTION_WIDGET (self->control), tight);
   show_required (self);

@@ -20,6 +20,7 @@ struct _RkRangeScale
   RkFormNode *node;
   GtkScale *scale;
   GtkWidget *entry; /* an RkNumberEntry: the same value, typed */
+  GtkWidget *open;  /* says that there is no answer yet */
   gboolean filling;
 };
 
@@ -36,6 +37,7 @@ update (RkQuestionWidget *widget)
   gtk_range_set_value (GTK_RANGE (self->scale),
                        empty ? control->range_start : g_ascii_strtod (value, NULL));
   self->filling = FALSE;
+  gtk_widget_set_visible (self->open, empty);
   /* A knob that nobody touched is hollow: the start of the scale is not an answer. */
   if (empty)
     gtk_widget_add_css_class (GTK_WIDGET (self->scale), "rk-untouched");
@@ -224,7 +226,7 @@ GtkWidget *
 rk_range_scale_new (RkAutosave *autosave, RkFormNode *node)
 {
   RkRangeScale *self = g_object_new (RK_TYPE_RANGE_SCALE, NULL);
-  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->autosave = g_object_ref (autosave);
   self->node = g_object_ref (node);
@@ -236,7 +238,12 @@ rk_range_scale_new (RkAutosave *autosave, RkFormNode *node)
   adw_bin_set_child (ADW_BIN (self), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->scale));
   /* Tab goes by the middle of what stands side by side: as high as the scale, it comes after. */
+  self->open = g_object_new (GTK_TYPE_LABEL, "label",
+                             _ ("not filled in yet"), "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (self->open, "caption");
+  gtk_widget_add_css_class (self->open, "rk-secondary");
   gtk_box_append (GTK_BOX (side), self->entry);
+  gtk_box_append (GTK_BOX (side), self->open);
   gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), side);
   set_range (self, rk_form_node_get_control (node));
   g_signal_connect_swapped (self->scale, "change-value", G_CALLBACK (change_value_cb), self);
