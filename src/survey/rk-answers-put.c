@@ -379,9 +379,35 @@ put_rows (RkAnswersApply *apply, RkQuestion *question, JsonNode *json, GError **
   return TRUE;
 }
 
+/* The statement of the matrix @question that the answer is for alone; NULL: for the whole. */
+static RkFormNode *
+find_alone (RkAnswersApply *apply, RkQuestion *question)
+{
+  g_autoptr (GPtrArray) leaves = NULL;
+
+  if (rk_question_get_question_type (question) != RK_QUESTION_MATRIX ||
+      g_str_equal (apply->id, rk_question_get_id (question)) ||
+      g_str_equal (apply->id, rk_form_node_get_name (rk_question_get_node (question))))
+    return NULL;
+  leaves = rk_question_list_leaves (question);
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      RkFormNode *leaf = g_ptr_array_index (leaves, i);
+
+      if (g_str_equal (apply->id, rk_form_node_get_name (leaf)) ||
+          g_str_equal (apply->id, rk_form_node_get_path (leaf)))
+        return leaf;
+    }
+  return NULL;
+}
+
 gboolean
 rk_answers_put (RkAnswersApply *apply, RkQuestion *question, JsonNode *json, GError **error)
 {
+  RkFormNode *statement = find_alone (apply, question);
+
+  if (statement != NULL)
+    return put_options (apply, statement, json, error);
   if (rk_question_get_question_type (question) == RK_QUESTION_REPEAT)
     return put_rows (apply, question, json, error);
   return put_simple (apply, question, json, error);

@@ -28,12 +28,34 @@ index_question (RkQuestion *question, gpointer user_data)
     index_question (g_ptr_array_index (additions, i), questions);
 }
 
+/* A statement of a matrix can be answered alone; what else has that name goes before it. */
+static void
+index_statements (RkQuestion *question, gpointer user_data)
+{
+  GHashTable *questions = user_data;
+  g_autoptr (GPtrArray) leaves = NULL;
+
+  if (rk_question_get_question_type (question) != RK_QUESTION_MATRIX)
+    return;
+  leaves = rk_question_list_leaves (question);
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      RkFormNode *leaf = g_ptr_array_index (leaves, i);
+
+      if (!g_hash_table_contains (questions, rk_form_node_get_name (leaf)))
+        g_hash_table_insert (questions, (gpointer) rk_form_node_get_name (leaf), question);
+      if (!g_hash_table_contains (questions, rk_form_node_get_path (leaf)))
+        g_hash_table_insert (questions, (gpointer) rk_form_node_get_path (leaf), question);
+    }
+}
+
 static GHashTable *
 index_questions (RkResponse *response)
 {
   GHashTable *questions = g_hash_table_new (g_str_hash, g_str_equal);
 
   rk_response_visit_questions (response, index_question, questions);
+  rk_response_visit_questions (response, index_statements, questions);
   return questions;
 }
 

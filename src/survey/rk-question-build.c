@@ -172,13 +172,24 @@ find_rows (Build *build, const RkControl *parent, const RkMatrixMatch *match)
   return rk_matrix_agrees (rows) ? g_steal_pointer (&rows) : NULL;
 }
 
-/* What carries the label of a matrix: its title, else the row of labels, else @parent. */
+/* What carries the label of a matrix: its title, else the row of labels, else @parent, else a note
+ * above it. */
 static const RkControl *
 find_label (Build *build, const RkControl *parent, const RkMatrixMatch *match)
 {
   if (is_labelled (build, match->title))
     return match->title;
-  return is_labelled (build, match->header) ? match->header : parent;
+  if (is_labelled (build, match->header))
+    return match->header;
+  for (guint i = 0; i < match->n_lead && !is_labelled (build, parent); i++)
+    {
+      const RkControl *note = g_ptr_array_index (parent->children, match->lead + i);
+      RkFormNode *node = find_node (build, note);
+
+      if (node != NULL && rk_form_node_is_note (node) && is_labelled (build, note))
+        return note;
+    }
+  return parent;
 }
 
 /* Adds the matrix that starts at the child @index; how many children it takes, 0: none does. */
@@ -201,6 +212,10 @@ add_matrix (Build *build, const RkControl *parent, guint index)
     return 0;
   label_control = find_label (build, parent, &match);
   /* When the label of the group is that of the question, it does not stand above it too. */
+  for (guint i = 0; i < match.n_lead; i++)
+    if (g_ptr_array_index (parent->children, match.lead + i) != label_control)
+      add_question (build, g_ptr_array_index (parent->children, match.lead + i), NULL,
+                    RK_QUESTION_SINGLE);
   named = label_control == parent && groups->len > 0 &&
           g_ptr_array_index (groups, groups->len - 1) == parent;
   if (named)

@@ -8,6 +8,8 @@
 
 /* The input in which XLSForm puts the label of the whole table. */
 #define TITLE_PREFIX "generated_table_list_label_"
+/* The row of labels that XLSForm makes of a group "table-list". */
+#define HEADER_PREFIX "reserved_name_for_field_list_labels_"
 
 static const RkControl *
 get_child (const RkControl *parent, guint index)
@@ -24,13 +26,30 @@ is_select (const RkControl *control, const char *appearance)
 }
 
 static gboolean
+is_named (const RkControl *control, const char *prefix)
+{
+  const char *name = control->nodeset != NULL ? strrchr (control->nodeset, '/') : NULL;
+
+  return name != NULL && g_str_has_prefix (name + 1, prefix);
+}
+
+static gboolean
 is_title (const RkControl *control)
 {
-  const char *name =
-      control != NULL && control->nodeset != NULL ? strrchr (control->nodeset, '/') : NULL;
+  return control != NULL && control->type == RK_CONTROL_INPUT && is_named (control, TITLE_PREFIX);
+}
 
-  return name != NULL && control->type == RK_CONTROL_INPUT &&
-         g_str_has_prefix (name + 1, TITLE_PREFIX);
+/* The row of labels comes right before the first select: notes of the group stand before it. Counts
+ * them from @index. */
+static guint
+count_lead (const RkControl *parent, guint index)
+{
+  guint at = index;
+  const RkControl *control = get_child (parent, at);
+
+  while (control != NULL && control->type == RK_CONTROL_INPUT)
+    control = get_child (parent, ++at);
+  return is_select (control, "label") && is_named (control, HEADER_PREFIX) ? at - index : 0;
 }
 
 gboolean
@@ -41,6 +60,10 @@ rk_matrix_match (const RkControl *parent, guint index, RkMatrixMatch *match)
   memset (match, 0, sizeof *match);
   if (is_title (get_child (parent, at)))
     match->title = get_child (parent, at++);
+  match->lead = at;
+  if (index == 0)
+    match->n_lead = count_lead (parent, at);
+  at += match->n_lead;
   if (is_select (get_child (parent, at), "label"))
     match->header = get_child (parent, at++);
   match->first = at;

@@ -34,6 +34,7 @@ typedef struct
 {
   const RkControl *title;  /* (nullable): carries the label of the whole */
   const RkControl *header; /* (nullable): carries the labels of the choices */
+  guint lead, n_lead;      /* what stands between the title and the header, mostly notes */
   guint first, n_rows;     /* the statements, among the children of their group */
   gboolean whole;          /* it is all there is in that group */
 } RkMatrixMatch;

@@ -26,6 +26,7 @@ struct _RkQuestion
   gboolean visible;
   gboolean answered;
   gboolean required;
+  gboolean partly_required;
 };
 
 G_DEFINE_FINAL_TYPE (RkQuestion, rk_question, G_TYPE_OBJECT)
@@ -62,6 +63,7 @@ typedef struct
   gboolean filled;   /* something is filled in */
   gboolean missing;  /* a required part is not */
   gboolean required; /* some part is required */
+  gboolean optional; /* some part is not */
   gboolean wrong;    /* a part violates its constraint */
 } Look;
 
@@ -85,6 +87,7 @@ look_at (RkFormNode *node, Look *look)
   empty = *rk_form_node_get_value (node) == '\0';
   look->filled |= !empty && !rk_form_node_is_calculated (node);
   look->required |= rk_form_node_get_required (node);
+  look->optional |= !rk_form_node_get_required (node);
   look->missing |= empty && rk_form_node_get_required (node);
   look->wrong |= rk_form_node_get_violation (node) == RK_VIOLATION_CONSTRAINT;
 }
@@ -189,6 +192,8 @@ rk_question_refresh (RkQuestion *self)
   update (self, &self->visible, find_visible (self), PROP_VISIBLE);
   update (self, &self->answered, look.filled && !look.missing && !look.wrong, PROP_ANSWERED);
   update (self, &self->required, look.required, PROP_REQUIRED);
+  update (self, &self->partly_required,
+          self->type == RK_QUESTION_MATRIX && look.required && look.optional, PROP_REQUIRED);
 }
 
 /* --- object ---------------------------------------------------------------------------------- */
@@ -428,6 +433,13 @@ rk_question_get_required (RkQuestion *self)
 {
   g_return_val_if_fail (RK_IS_QUESTION (self), FALSE);
   return self->required;
+}
+
+gboolean
+rk_question_is_partly_required (RkQuestion *self)
+{
+  g_return_val_if_fail (RK_IS_QUESTION (self), FALSE);
+  return self->partly_required;
 }
 
 gboolean

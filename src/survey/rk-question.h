@@ -63,6 +63,9 @@ guint rk_question_get_number (RkQuestion *self);
 gboolean rk_question_get_visible (RkQuestion *self);
 gboolean rk_question_get_answered (RkQuestion *self);
 gboolean rk_question_get_required (RkQuestion *self);
+/* Whether some statements of a matrix are required and others not: each tells for itself. Notifies
+ * "required". */
+gboolean rk_question_is_partly_required (RkQuestion *self);
 /* Whether it counts in progress (not a note, not calculated). */
 gboolean rk_question_counts (RkQuestion *self);
 /* Whether an answer in it violates a constraint. */

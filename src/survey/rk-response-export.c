@@ -196,7 +196,8 @@ dup_words (Csv *csv, RkFormNode *leaf)
   return g_strdup_printf ("%s (SHA-256 %s)", file->name, file->hash);
 }
 
-/* @row: "" or the number of the row of a table; @part: "" or the statement or field. */
+/* @row: "", the number of the row of a table, or the name of the statement of a matrix; @part: ""
+ * or the statement or field. */
 static void
 add_line (Csv *csv, const char *id, const char *row, const char *label, const char *part,
           RkFormNode *leaf)
@@ -220,6 +221,7 @@ add_leaves (Csv *csv, const char *id, const char *row, const char *label, RkQues
 {
   g_autoptr (GPtrArray) leaves = rk_question_list_leaves (question);
   RkFormNode *node = rk_question_get_node (question);
+  gboolean is_matrix = rk_question_get_question_type (question) == RK_QUESTION_MATRIX;
   g_autofree char *name = rk_question_dup_label (question);
 
   for (guint i = 0; i < leaves->len; i++)
@@ -229,7 +231,8 @@ add_leaves (Csv *csv, const char *id, const char *row, const char *label, RkQues
 
       if (leaf == node)
         part = is_field ? name : "";
-      add_line (csv, id, row, label, part != NULL ? part : rk_form_node_get_name (leaf), leaf);
+      add_line (csv, id, is_matrix && !is_field ? rk_form_node_get_name (leaf) : row, label,
+                part != NULL ? part : rk_form_node_get_name (leaf), leaf);
     }
 }
 

@@ -177,7 +177,8 @@ typedef struct
   guint found; /* in this question */
 } Review;
 
-/* "Kind 1 › Huisdier 2: Roepnaam. This question is required…": where in a table it is. */
+/* "Kind 1 › Huisdier 2: Roepnaam. This question is required…": where in a table it is; of a matrix
+ * which statement. */
 static char *
 say_where (Review *review, RkFormNode *node, char *message)
 {
@@ -187,11 +188,13 @@ say_where (Review *review, RkFormNode *node, char *message)
 
   while (row != NULL && rk_form_node_get_node_type (row) != RK_NODE_ROW)
     row = rk_form_node_get_parent (row);
+  if (label == NULL || *label == '\0')
+    label = rk_form_node_get_name (node);
+  if (row == NULL && rk_question_get_question_type (review->question) == RK_QUESTION_MATRIX)
+    return g_strdup_printf ("%s: %s", label, said);
   if (row == NULL)
     return g_steal_pointer (&said);
   trail = rk_row_dup_trail (review->self->instance, row);
-  if (label == NULL || *label == '\0')
-    label = rk_form_node_get_name (node);
   /* Translators: which row of a table, which field of it, and what is to be done. */
   return g_strdup_printf (_ ("%s: %s. %s"), trail, label, said);
 }

@@ -132,8 +132,8 @@ typedef enum
   RK_RESPONSE_XML,  /* the XForms submission: what is hidden is left out */
   RK_RESPONSE_JSON, /* metadata, "antwoorden" as ANSWERS.json (also what is hidden), "notities", and
                      * "niet_passend": texts that fit no type, by path */
-  RK_RESPONSE_CSV   /* question id, row, question, part, code, answer in words; RFC 4180, UTF-8 with
-                     * a byte order mark, for spreadsheets */
+  RK_RESPONSE_CSV /* question id, row or statement, question, part, code, answer in words; RFC 4180,
+                   * UTF-8 with a byte order mark, for spreadsheets */
 } RkResponseFormat;
 GBytes *rk_response_export (RkResponse *self, RkResponseFormat format, GError **error);
 /* The submission with its files, as ODK tools keep them: "submission.xml" and each file beside it

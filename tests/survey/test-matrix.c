@@ -3,6 +3,7 @@
 #include "survey-fixture.h"
 
 #define FORM "../../ui/forms/choices.xml"
+#define NOTES "table-list.xml"
 
 static void
 assert_matrix (Fixture *f, const char *id, const char *label, guint rows)
@@ -69,6 +70,53 @@ test_the_title_follows_the_language (Fixture *f, gconstpointer data)
   assert_matrix (f, "tabel", "How satisfied are you?", 2);
 }
 
+/* The group's label, else the note that stands for it: never a name that XLSForm made up. */
+static void
+test_a_note_above_a_table_is_no_question (Fixture *f, gconstpointer data)
+{
+  assert_matrix (f, "met", "Tevredenheid", 2);
+  assert_matrix (f, "zonder", "Hoe vlot reist u?", 2);
+  g_assert_cmpint (rk_question_get_question_type (find_question (f->response, "nota")), ==,
+                   RK_QUESTION_NOTE);
+}
+
+static void
+test_a_statement_is_answered_alone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) csv = NULL;
+  const char *text;
+
+  apply (f->response, "{\"met\": {\"veilig\": 1}, \"groen\": 2}");
+  g_assert_cmpstr (value_at (f->response, "/tabel/met/groen"), ==, "2");
+  g_assert_cmpstr (value_at (f->response, "/tabel/met/veilig"), ==, "1");
+  csv = rk_response_export (f->response, RK_RESPONSE_CSV, NULL);
+  text = g_bytes_get_data (csv, NULL);
+  g_assert_nonnull (strstr (text, "met,groen,Tevredenheid,Het groen,2,Goed"));
+  apply (f->response, "{\"groen\": null}");
+  g_assert_cmpstr (value_at (f->response, "/tabel/met/groen"), ==, "");
+  g_assert_cmpstr (value_at (f->response, "/tabel/met/veilig"), ==, "1");
+}
+
+static void
+test_what_is_missing_is_named (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) issues = rk_response_review (f->response);
+  const RkIssue *issue = g_ptr_array_index (issues, 0);
+
+  g_assert_cmpuint (issues->len, ==, 3);
+  g_assert_true (g_str_has_prefix (issue->message, "De veiligheid: "));
+}
+
+/* A matrix is required when each statement is. */
+static void
+test_a_matrix_of_which_a_part_is_required (Fixture *f, gconstpointer data)
+{
+  g_assert_true (rk_question_get_required (find_question (f->response, "met")));
+  g_assert_true (rk_question_is_partly_required (find_question (f->response, "met")));
+  g_assert_true (rk_question_get_required (find_question (f->response, "zonder")));
+  g_assert_false (rk_question_is_partly_required (find_question (f->response, "zonder")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,5 +131,13 @@ main (int argc, char **argv)
               test_the_answer_goes_out_as_it_came_in, tear_down);
   g_test_add ("/matrix/the-title-follows-the-language", Fixture, FORM, set_up,
               test_the_title_follows_the_language, tear_down);
+  g_test_add ("/matrix/a-note-above-a-table-is-no-question", Fixture, NOTES, set_up,
+              test_a_note_above_a_table_is_no_question, tear_down);
+  g_test_add ("/matrix/a-statement-is-answered-alone", Fixture, NOTES, set_up,
+              test_a_statement_is_answered_alone, tear_down);
+  g_test_add ("/matrix/what-is-missing-is-named", Fixture, NOTES, set_up,
+              test_what_is_missing_is_named, tear_down);
+  g_test_add ("/matrix/a-matrix-of-which-a-part-is-required", Fixture, NOTES, set_up,
+              test_a_matrix_of_which_a_part_is_required, tear_down);
   return g_test_run ();
 }

@@ -19,7 +19,8 @@ struct _RkMatrixRow
   RkAutosave *autosave;
   RkFormNode *node;
   GtkLabel *statement;
-  GtkWidget *open; /* «Still to be filled in» */
+  GtkWidget *open;     /* «Still to be filled in» */
+  GtkWidget *required; /* «Required», where other statements are not */
   GPtrArray *buttons;
   gboolean several; /* more than one option can be chosen */
   gboolean filling;
@@ -239,9 +240,14 @@ add_statement (RkMatrixRow *self)
                                   PANGO_WRAP_WORD_CHAR, NULL);
   self->open = g_object_new (GTK_TYPE_LABEL, "label",
                              _ ("Still to be filled in"), "xalign", 0.0, "visible", FALSE, NULL);
+  self->required = g_object_new (GTK_TYPE_LABEL, "label",
+                                 _ ("Required"), "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->required, "caption");
+  gtk_widget_add_css_class (self->required, "rk-secondary");
   gtk_widget_add_css_class (self->open, "caption");
   gtk_widget_add_css_class (self->open, "rk-secondary");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->statement));
+  gtk_box_append (GTK_BOX (box), self->required);
   gtk_box_append (GTK_BOX (box), self->open);
   gtk_box_append (GTK_BOX (self), g_object_new (RK_TYPE_STEADY_BIN, "child", box, "hexpand", TRUE,
                                                 "valign", GTK_ALIGN_CENTER, NULL));
@@ -327,6 +333,13 @@ rk_matrix_row_new (RkAutosave *autosave, RkFormNode *node, const RkMatrixColumns
   g_signal_connect_swapped (node, "choices-changed", G_CALLBACK (show_words), self);
   update (RK_QUESTION_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+void
+rk_matrix_row_show_required (RkMatrixRow *self, gboolean show)
+{
+  g_return_if_fail (RK_IS_MATRIX_ROW (self));
+  gtk_widget_set_visible (self->required, show && rk_form_node_get_required (self->node));
 }
 
 RkFormNode *

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (RkMatrixRow, rk_matrix_row, RK, MATRIX_ROW, GtkBox)
 
 GtkWidget *rk_matrix_row_new (RkAutosave *autosave, RkFormNode *node,
                               const RkMatrixColumns *columns);
+/* Whether a required statement says so; not where all of them are. */
+void rk_matrix_row_show_required (RkMatrixRow *self, gboolean show);
 RkFormNode *rk_matrix_row_get_node (RkMatrixRow *self);
 /* Signal "move" (RkMatrixRow *self, int step): the focus should go to another statement. */
 

@@ -79,6 +79,15 @@ leave (RkQuestionWidget *widget)
     show_open (widget, TRUE);
 }
 
+/* Where each statement is required, the question says it for all. */
+static void
+show_required (RkMatrix *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    rk_matrix_row_show_required (g_ptr_array_index (self->rows, i),
+                                 rk_question_is_partly_required (self->question));
+}
+
 static void
 update (RkQuestionWidget *widget)
 {
@@ -193,6 +202,7 @@ build_table (RkMatrix *self)
     add_row (self, g_ptr_array_index (self->statements, i), columns);
   gtk_box_append (GTK_BOX (self->box),
                   rk_sticky_header_new (self->table, add_header (self, columns)));
+  show_required (self);
 }
 
 static void
@@ -373,6 +383,8 @@ rk_matrix_new (RkAutosave *autosave, RkQuestion *question)
       g_ptr_array_add (self->statements, g_object_ref (leaf));
       g_signal_connect_swapped (leaf, "choices-changed", G_CALLBACK (choices_changed_cb), self);
     }
+  g_signal_connect_object (question, "notify::required", G_CALLBACK (show_required), self,
+                           G_CONNECT_SWAPPED);
   build (self);
   return GTK_WIDGET (self);
 }

@@ -132,9 +132,10 @@ show_required (RkQuestionCard *self)
   gboolean required = is_required (self->question);
   gboolean open = self->show_open && required && !rk_question_get_answered (self->question) &&
                   !rk_question_is_wrong (self->question);
+  gboolean all = required && !rk_question_is_partly_required (self->question);
 
-  gtk_widget_set_visible (self->pill, required && !self->narrow);
-  gtk_widget_set_visible (self->pill_below, required && self->narrow);
+  gtk_widget_set_visible (self->pill, all && !self->narrow);
+  gtk_widget_set_visible (self->pill_below, all && self->narrow);
   /* A leaf says it under its own control; a table says it here. */
   gtk_widget_set_visible (GTK_WIDGET (self->open), open && !RK_IS_ANSWER_FIELD (self->control));
 }
