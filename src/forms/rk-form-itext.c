@@ -220,28 +220,17 @@ rk_form_is_no_text (const char *text)
   return *text == '\0';
 }
 
-/* Whether a translation is missing, or holds the place of one. */
-static gboolean
-is_missing (const RkText *text)
-{
-  const RkSegment *only =
-      text != NULL && text->segments->len == 1 ? g_ptr_array_index (text->segments, 0) : NULL;
-
-  return text == NULL ||
-         (only != NULL && only->output == NULL && rk_form_is_no_text (only->literal));
-}
-
 const RkText *
 rk_form_lookup_text (RkForm *self, guint language, const char *id)
 {
-  const RkText *text, *first = NULL;
+  const RkText *text;
 
   if (language >= self->itext->len)
     return NULL;
   text = g_hash_table_lookup (g_ptr_array_index (self->itext, language), id);
-  if (language > 0 && is_missing (text))
-    first = g_hash_table_lookup (g_ptr_array_index (self->itext, 0), id);
-  return first != NULL ? first : text;
+  if (text == NULL && language > 0)
+    text = g_hash_table_lookup (g_ptr_array_index (self->itext, 0), id);
+  return text;
 }
 
 /* --- labels ----------------------------------------------------------------------------------- */

@@ -194,6 +194,9 @@ explain_fault (int code)
     case XML_ERR_UNSUPPORTED_ENCODING:
     case XML_I18N_CONV_FAILED:
       return _ ("The text is not written in the encoding that it names. Save it as UTF-8.");
+    case XML_ERR_INTERNAL_ERROR: /* its limits */
+      return _ ("Elements stand in each other to a depth of more than 256, or a piece of text is "
+                "too long.");
     case XML_NS_ERR_UNDEFINED_NAMESPACE: return _ ("A prefix before a colon is not declared.");
     default: return _ ("What stands there is not written as XML requires.");
     }

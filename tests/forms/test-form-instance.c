@@ -228,7 +228,7 @@ test_missing_translation_is_not_shown (void)
   rk_form_instance_set_language (self, "nl");
   message = rk_form_node_dup_violation_message (b);
   g_assert_cmpstr (message, ==, "Melding");
-  g_assert_cmpstr (rk_form_node_get_hint (b), ==, "Hint");
+  g_assert_cmpstr (rk_form_node_get_hint (b), ==, ""); /* "-" in this language */
 }
 
 static void
