@@ -7,6 +7,7 @@
 
 #define SECONDS 5
 #define SECONDS_WITH_BUTTON 10
+#define COMING_MS 400
 
 /* The innermost one (of those that show): a page with a bar below keeps toasts clear of it. */
 static GtkWidget *
@@ -41,11 +42,16 @@ dismiss_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Soon: its own button may be what takes it away, and still has to finish its click. */
+/* Soon: its own button may be what takes it away, and still has to finish its click. Nor before it
+ * has come in: libadwaita 1.2 then frees what its coming in still uses. */
 static void
 dismiss_soon (AdwToast *toast)
 {
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, dismiss_cb, g_object_ref (toast), g_object_unref);
+  const gint64 *shown_at = g_object_get_data (G_OBJECT (toast), "rk-shown-at");
+  gint64 wait = (*shown_at - g_get_monotonic_time ()) / 1000 + COMING_MS;
+
+  g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) MAX (wait, 0), dismiss_cb, g_object_ref (toast),
+                      g_object_unref);
 }
 
 static void
@@ -63,6 +69,7 @@ show (GtkWidget *from, const char *text, const char *button_label, const char *d
   GtkWidget *overlay = find_overlay (from, TRUE);
   /* texts carry names that people typed: never markup */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  gint64 *shown_at;
   AdwToast *toast;
 
   if (overlay == NULL)
@@ -72,10 +79,13 @@ show (GtkWidget *from, const char *text, const char *button_label, const char *d
   g_return_val_if_fail (overlay != NULL, NULL);
 
   toast = adw_toast_new (escaped);
+  shown_at = g_new (gint64, 1);
+  *shown_at = g_get_monotonic_time ();
   adw_toast_set_timeout (toast, button_label != NULL ? SECONDS_WITH_BUTTON : SECONDS);
   adw_toast_set_button_label (toast, button_label);
   if (detailed_action != NULL)
     adw_toast_set_detailed_action_name (toast, detailed_action);
+  g_object_set_data_full (G_OBJECT (toast), "rk-shown-at", shown_at, g_free);
   dismiss_of (overlay);
   g_object_set_data_full (G_OBJECT (overlay), "rk-toast", g_object_ref (toast), g_object_unref);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), overlay, 0);
