@@ -83,7 +83,11 @@ rk_banner_show (RkBanner *self, RkBannerKind kind, const char *text, const char 
   gtk_label_set_label (get_label (self), text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button_label != NULL);
   if (button_label != NULL)
-    gtk_label_set_label (self->remedy, button_label);
+    {
+      gtk_label_set_label (self->remedy, button_label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      button_label, -1);
+    }
   if (detailed_action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), detailed_action);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
