@@ -5,6 +5,7 @@
 
 #include "rk-addition.h"
 #include "rk-section-view.h"
+#include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -117,6 +118,7 @@ rk_row_editor_class_init (RkRowEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RK_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = rk_row_editor_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
