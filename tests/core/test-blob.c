@@ -281,7 +281,8 @@ static void
 test_a_backup_holds_the_files (Fixture *f, gconstpointer data)
 {
   g_autofree char *hash = put_text (f->store, "foobar");
-  g_autofree char *backup = rk_workspace_backup (f->store, NULL, NULL);
+  g_autofree char *target = g_build_filename (f->folder, "copy.regiekamer", NULL);
+  g_autofree char *backup = rk_workspace_backup (f->store, target, NULL);
   g_autoptr (RkStore) copy = rk_store_open (backup, kinds, RK_STORE_READ_ONLY, NULL);
 
   g_assert_true (rk_blob_exists (copy, hash));
