@@ -3,7 +3,6 @@
 #include "config.h"
 #include "cli-form.h"
 #include "cli.h"
-#include "rk-xlsform.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,13 +35,9 @@ cli_form_convert (CliContext *context, int argc, char **argv)
     return CLI_USAGE;
   if (argc != 2)
     return cli_wrong_usage ("form", "convert");
-  form = rk_xlsform_open (argv[1], NULL, messages, &error);
-  if (form == NULL && error->domain == G_FILE_ERROR)
+  form = cli_form_open (argv[1], messages, &error);
+  if (error != NULL)
     return cli_fail (context, CLI_USAGE, error);
-  if (form == NULL)
-    cli_form_add_refusal (messages, error);
-  g_clear_error (&error);
-  cli_form_print_messages (argv[1], messages);
   /* With --json the answer goes to stdout, and the form only to a file. */
   if (form != NULL && (output != NULL || !context->json) && !write_form (form, output, &error))
     return cli_fail (context, CLI_USAGE, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "cli-form.h"
+#include "rk-xlsform.h"
 
 static const char *
 severity_name (const RkFormMessage *message)
@@ -36,6 +37,23 @@ cli_form_add_refusal (GPtrArray *messages, const GError *error)
   message->code = "refused";
   message->message = g_strdup (error->message);
   g_ptr_array_add (messages, message);
+}
+
+RkForm *
+cli_form_open (const char *path, GPtrArray *messages, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  RkForm *form = rk_xlsform_open (path, NULL, messages, &refusal);
+
+  if (form == NULL && refusal->domain == G_FILE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return NULL;
+    }
+  if (form == NULL)
+    cli_form_add_refusal (messages, refusal);
+  cli_form_print_messages (path, messages);
+  return form;
 }
 
 static void
