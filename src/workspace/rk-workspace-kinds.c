@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-workspace-kinds.h"
 #include "rk-odk-kinds.h"
+#include "rk-portfolio-kinds.h"
 #include "rk-profile.h"
 #include "rk-survey-kinds.h"
 
@@ -18,6 +19,27 @@ const RkKind *const rk_workspace_kinds[] = {
   &rk_kind_odk_server,
   &rk_kind_odk_form,
   &rk_kind_submission,
+  &rk_kind_organisation,
+  &rk_kind_supplier,
+  &rk_kind_product,
+  &rk_kind_product_version,
+  &rk_kind_application,
+  &rk_kind_fit,
+  &rk_kind_contract,
+  &rk_kind_standard,
+  &rk_kind_interface,
+  &rk_kind_product_standard,
+  &rk_kind_component_standard,
+  &rk_kind_building_block,
+  &rk_kind_adoption,
+  &rk_kind_rating,
+  &rk_kind_regie_answer,
+  &rk_kind_dataset,
+  &rk_kind_dataset_flow,
+  &rk_kind_principle_answer,
+  &rk_kind_architecture,
+  &rk_kind_plate,
+  &rk_kind_diagram,
   NULL,
 };
 
