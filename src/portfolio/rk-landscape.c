@@ -351,6 +351,7 @@ read_interface (Landscape *self, RkRecord *record)
   link->type = read_interface_type (record);
   link->standard = read_reference (self, record, "standard", "standard");
   link->transport = read_text (self, record, "transport");
+  link->frequency = read_text (self, record, "frequency");
   link->data = read_text (self, record, "data");
   link->status = rk_lifecycle_at (rk_lifecycle_from_text (rk_record_get (record, "status")),
                                   rk_record_get (record, "since"), NULL, self->open.date);

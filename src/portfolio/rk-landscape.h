@@ -108,6 +108,7 @@ typedef struct
   RkLandInterfaceType type;
   const RkLandStandard *standard;
   const char *transport;
+  const char *frequency;
   const char *data;
   RkLifecycle status; /* on the date */
 } RkLandInterface;
