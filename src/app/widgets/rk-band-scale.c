@@ -76,7 +76,7 @@ draw_band (const Scale *self, const RkInk *ink, cairo_t *cr, guint i, double wid
   double y = MARKER_SPACE * ink->scale, height = BAR_HEIGHT * ink->scale;
   GdkRGBA on;
 
-  rk_ink_rounded (cr, x + 0.5, y + 0.5, end - x - 1, height - 1, 3 * ink->scale);
+  rk_paint_rounded (cr, x + 0.5, y + 0.5, end - x - 1, height - 1, 3 * ink->scale);
   rk_palette_fill (ink->palette, colour, RK_PATTERN_PLAIN, cr);
   if (rk_palette_is_high_contrast (ink->palette))
     {
@@ -100,7 +100,7 @@ draw_trough (const Scale *self, const RkInk *ink, cairo_t *cr, double width, RkM
   g_autofree char *label = rk_format_score (self->value);
   double y = MARKER_SPACE * ink->scale, height = BAR_HEIGHT * ink->scale;
 
-  rk_ink_rounded (cr, 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
+  rk_paint_rounded (cr, 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
   cairo_save (cr);
   cairo_clip_preserve (cr);
   cairo_new_path (cr);
@@ -108,7 +108,7 @@ draw_trough (const Scale *self, const RkInk *ink, cairo_t *cr, double width, RkM
   rk_palette_fill (ink->palette, RK_COLOUR_OWN, RK_PATTERN_PLAIN, cr);
   cairo_restore (cr);
   cairo_new_path (cr);
-  rk_ink_rounded (cr, 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
+  rk_paint_rounded (cr, 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
   rk_palette_use (ink->palette, RK_COLOUR_FRAME, cr);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);

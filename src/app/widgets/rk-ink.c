@@ -124,25 +124,13 @@ rk_ink_series_point (const RkInk *ink, guint series, gboolean hollow, cairo_t *c
 }
 
 void
-rk_ink_rounded (cairo_t *cr, double x, double y, double width, double height, double radius)
-{
-  radius = MIN (radius, MIN (width, height) / 2);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
-  cairo_close_path (cr);
-}
-
-void
 rk_ink_unknown (const RkInk *ink, cairo_t *cr, double x, double y, double width, double height)
 {
   const double dash[] = { 4, 3 };
 
   cairo_save (cr);
   cairo_new_path (cr);
-  rk_ink_rounded (cr, x + 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
+  rk_paint_rounded (cr, x + 0.5, y + 0.5, width - 1, height - 1, 3 * ink->scale);
   rk_palette_fill (ink->palette, RK_COLOUR_UNKNOWN, RK_PATTERN_HATCH, cr);
   cairo_set_dash (cr, dash, 2, 0);
   cairo_set_line_width (cr, rk_palette_is_high_contrast (ink->palette) ? 2 : 1);

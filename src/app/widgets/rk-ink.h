@@ -44,6 +44,5 @@ void rk_ink_series_point (const RkInk *ink, guint series, gboolean hollow, cairo
 /* A box that says "unknown": hatched, with a dashed border. */
 void rk_ink_unknown (const RkInk *ink, cairo_t *cr, double x, double y, double width,
                      double height);
-void rk_ink_rounded (cairo_t *cr, double x, double y, double width, double height, double radius);
 
 G_END_DECLS

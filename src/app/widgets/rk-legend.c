@@ -28,7 +28,7 @@ draw (gpointer data, const RkInk *ink, cairo_t *cr, double width, double height,
     rk_ink_unknown (ink, cr, 0, y - bar / 2, width, bar);
   if (item->sign == RK_SIGN_BAR)
     {
-      rk_ink_rounded (cr, 0, y - bar / 2, width, bar, 2 * ink->scale);
+      rk_paint_rounded (cr, 0, y - bar / 2, width, bar, 2 * ink->scale);
       rk_palette_fill (ink->palette, rk_ink_series_colour (item->series), RK_PATTERN_PLAIN, cr);
     }
   if (item->sign == RK_SIGN_LINE)

@@ -103,7 +103,7 @@ draw_ring (RkPlot *self, cairo_t *cr)
 {
   const graphene_rect_t *r = &g_array_index (self->marks.list, Mark, self->mark).area;
 
-  rk_ink_rounded (cr, r->origin.x - 2, r->origin.y - 2, r->size.width + 4, r->size.height + 4, 4);
+  rk_paint_rounded (cr, r->origin.x - 2, r->origin.y - 2, r->size.width + 4, r->size.height + 4, 4);
   rk_palette_use (rk_palette_current (), RK_COLOUR_OWN, cr);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, 2);

@@ -36,7 +36,7 @@ draw (gpointer data, const RkInk *ink, cairo_t *cr, double width, double height,
       rk_ink_unknown (ink, cr, 0, 0, width, height);
       return;
     }
-  rk_ink_rounded (cr, 0.5, 0.5, width - 1, height - 1, 3 * ink->scale);
+  rk_paint_rounded (cr, 0.5, 0.5, width - 1, height - 1, 3 * ink->scale);
   rk_palette_fill (ink->palette, RK_COLOUR_SURFACE, RK_PATTERN_PLAIN, cr);
   cairo_save (cr);
   cairo_clip_preserve (cr);
@@ -45,7 +45,7 @@ draw (gpointer data, const RkInk *ink, cairo_t *cr, double width, double height,
   rk_palette_fill (ink->palette, RK_COLOUR_OWN, RK_PATTERN_PLAIN, cr);
   cairo_restore (cr);
   cairo_new_path (cr);
-  rk_ink_rounded (cr, 0.5, 0.5, width - 1, height - 1, 3 * ink->scale);
+  rk_paint_rounded (cr, 0.5, 0.5, width - 1, height - 1, 3 * ink->scale);
   rk_palette_use (ink->palette, RK_COLOUR_FRAME, cr);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);

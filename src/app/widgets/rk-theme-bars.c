@@ -87,8 +87,8 @@ draw_bar (gpointer data, const RkInk *ink, cairo_t *cr, double width, double hei
   draw_grid (ink, cr, width, height);
   if (isfinite (bar->values[0]))
     {
-      rk_ink_rounded (cr, zero, y, MAX (x_at (ink, width, bar->values[0]) - zero, 2), thick,
-                      2 * ink->scale);
+      rk_paint_rounded (cr, zero, y, MAX (x_at (ink, width, bar->values[0]) - zero, 2), thick,
+                        2 * ink->scale);
       rk_palette_fill (ink->palette, RK_COLOUR_OWN, RK_PATTERN_PLAIN, cr);
       cairo_new_path (cr);
     }
