@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The data is in data/demo: example.json says what there is, one file per survey holds its
- * answers. All of it goes the way that a person's work goes (answers, submission), so that the
- * example is a workspace like any other. */
+ * answers, portfolio.json the applications. All of it goes the way that a person's work goes
+ * (answers, submission), so that the example is a workspace like any other. */
 #include "config.h"
 
 #include "rk-example.h"
 
 #include "rk-answers.h"
 #include "rk-demo-data.h"
+#include "rk-portfolio-json.h"
 #include "rk-profile.h"
 #include "rk-workspace.h"
 #include "rk-workspace-kinds.h"
@@ -143,6 +144,22 @@ add_response (RkStore *store, JsonObject *about, GError **error)
   return !json_object_has_member (about, "submitted_at") || submit (store, response, about, error);
 }
 
+/* Its applications, suppliers, contracts and interfaces: one step, as when a person imports them.
+ */
+static gboolean
+add_portfolio (RkStore *store, GError **error)
+{
+  g_autoptr (JsonObject) portfolio = load ("portfolio.json", error);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RkChange) change = rk_change_new (store, _ ("Example"));
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+  if (portfolio == NULL)
+    return FALSE;
+  json_node_set_object (root, portfolio);
+  return rk_portfolio_json_read (root, change, warnings, error) && rk_change_apply (change, error);
+}
+
 /* What is whole is marked as the example; undo does not take it apart. */
 static gboolean
 finish (RkStore *store, GError **error)
@@ -166,7 +183,7 @@ fill (RkStore *store, GError **error)
   g_autoptr (JsonObject) about = load ("example.json", error);
   JsonArray *responses;
 
-  if (about == NULL || !add_profile (store, about, error))
+  if (about == NULL || !add_profile (store, about, error) || !add_portfolio (store, error))
     return FALSE;
   responses = json_object_get_array_member (about, "responses");
   for (guint i = 0; i < json_array_get_length (responses); i++)

@@ -253,6 +253,41 @@ test_is_there_before_one_has_looked (Fixture *f, gconstpointer data)
 #endif
 }
 
+static void
+assert_count (RkStore *store, const char *kind, const char *where, gint64 expected)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (rk_store_count (store, kind, where, &error, NULL), ==, expected);
+  g_assert_no_error (error);
+}
+
+static void
+test_landscape_is_believable (void)
+{
+  g_autoptr (RkStore) store = open_shared ();
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  assert_count (store, "application", NULL, 80);
+  assert_count (store, "supplier", NULL, 25);
+  assert_count (store, "interface", NULL, 60);
+  assert_count (store, "contract", NULL, 45);
+  /* Some things nobody knows, one component is filled in twice, others are not. */
+  assert_count (store, "application", "status IS NULL", 2);
+  assert_count (store, "contract", "end_date IS NULL", 1);
+  assert_count (store, "fit", "component = 'RC.FO.KASSA'", 2);
+  assert_count (store, "fit", "component = 'RC.FO.CALL'", 0);
+  /* An answer is known by what it answers. */
+  assert_count (store, "regie_answer",
+                "question = 'D1' AND application IN (SELECT id FROM application WHERE name ="
+                " 'BurgerPunt')",
+                1);
+  g_assert_true (rk_workspace_check_references (shared.path, rk_workspace_kinds, warnings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (warnings->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +297,7 @@ main (int argc, char **argv)
   set_up_shared ();
 #define ADD(name, function)                                                                        \
   g_test_add ("/example/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add_func ("/example/landscape-is-believable", test_landscape_is_believable);
   g_test_add_func ("/example/scores-are-as-the-data-says", test_scores_are_as_the_data_says);
   g_test_add_func ("/example/lists-know-three-years", test_lists_know_three_years);
   g_test_add_func ("/example/this-year-is-under-way", test_this_year_is_under_way);
