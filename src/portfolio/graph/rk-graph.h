@@ -36,6 +36,8 @@ typedef struct
   char *label; /* (nullable): what goes over it, and how */
 } RkGraphEdge;
 
+#define RK_GRAPH_N_TYPES 3 /* of RkLandInterfaceType */
+
 typedef struct _RkGraph RkGraph;
 
 /* The interfaces of @landscape that are not retired on its date: (transfer full). */
