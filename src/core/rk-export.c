@@ -6,6 +6,7 @@
 #include "config.h"
 #include "rk-archive.h"
 #include "rk-blob.h"
+#include "rk-csv-text.h"
 #include "rk-record-private.h"
 #include "rk-store-private.h"
 #include "rk-workspace.h"
@@ -56,29 +57,7 @@ static const char readme[] =
     "- Backups are whole copies of the workspace (SQLite) in the folder \"backups\" beside the\n"
     "  workspace; they are not part of this export.\n";
 
-/* --- CSV (RFC 4180) and JSON ------------------------------------------------------------------ */
-
-static void
-append_csv (GString *line, const char *text)
-{
-  if (line->len > 0)
-    g_string_append_c (line, ',');
-  if (text == NULL)
-    return; /* no value; an empty text is "" */
-  if (*text != '\0' && strpbrk (text, ",\"\r\n") == NULL && *text != ' ')
-    {
-      g_string_append (line, text);
-      return;
-    }
-  g_string_append_c (line, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (line, '"');
-      g_string_append_c (line, *p);
-    }
-  g_string_append_c (line, '"');
-}
+/* --- JSON ------------------------------------------------------------------------------------ */
 
 static void
 append_json_text (GString *out, const char *text)
@@ -150,11 +129,9 @@ find_field (const RkKind *kind, const char *column)
 static void
 append_csv_row (GString *out, sqlite3_stmt *stmt, gboolean names)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-
   for (int i = 0; i < sqlite3_column_count (stmt); i++)
-    append_csv (line, names ? sqlite3_column_name (stmt, i) : rk_sql_text (stmt, i));
-  g_string_append_printf (out, "%s\r\n", line->str);
+    rk_csv_append (out, names ? sqlite3_column_name (stmt, i) : rk_sql_text (stmt, i), ',', i == 0);
+  g_string_append (out, "\r\n");
 }
 
 static void
