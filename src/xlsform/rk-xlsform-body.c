@@ -115,6 +115,14 @@ fill_answers (RkXf *self, const RkXfElement *element, Source *source)
     return FALSE;
   g_strstrip (path);
   slash = strrchr (path, '/');
+  if (slash == path)
+    {
+      rk_xf_error (self, "unknown-list", element->row, rk_xf_row_column (element->row, "type"),
+                   _ ("The choices of “%s” are the answers to “%s”, but that is the form itself. "
+                      "Name a question."),
+                      element->name, slash + 1);
+      return FALSE;
+    }
   source->value = g_strdup (slash + 1);
   source->label = g_strdup (slash + 1);
   *slash = '\0';
