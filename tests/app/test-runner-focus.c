@@ -4,6 +4,7 @@
 
 #include "rk-picker.h"
 #include "rk-question-card.h"
+#include "rk-question-search.h"
 
 #define AIR 24
 
@@ -75,6 +76,23 @@ test_jump_goes_to_the_control (Runner *f, gconstpointer data)
       g_assert_false (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (focus)));
       assert_focus_in_view (f);
     }
+}
+
+/* Who types quickly presses Enter before the list shows what was typed. */
+static void
+test_enter_opens_what_was_typed (Runner *f, gconstpointer data)
+{
+  GtkWidget *entry, *card;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "runner.search", NULL);
+  entry = runner_find (runner_find (f->window, RK_TYPE_QUESTION_SEARCH), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "naam");
+  g_signal_emit_by_name (entry, "activate");
+  runner_spin (300);
+  card = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), RK_TYPE_QUESTION_CARD);
+  g_assert_nonnull (card);
+  g_assert_cmpstr (rk_question_get_id (rk_question_card_get_question (RK_QUESTION_CARD (card))), ==,
+                   "T.A04");
 }
 
 static RkPicker *
@@ -228,6 +246,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/runner/tab-keeps-air", test_tab_keeps_air },
     { "/runner/jump-goes-to-the-control", test_jump_goes_to_the_control },
+    { "/runner/enter-opens-what-was-typed", test_enter_opens_what_was_typed },
     { "/runner/unlisted-text-stays-with-a-message", test_unlisted_text_stays_with_a_message },
     { "/runner/emptied-picker-is-no-answer", test_emptied_picker_is_no_answer },
     { "/runner/opening-announces-no-results", test_opening_announces_no_results },

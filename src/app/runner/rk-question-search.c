@@ -144,11 +144,15 @@ open_row (RkQuestionSearch *self, GtkListBoxRow *row)
                               g_object_get_data (G_OBJECT (row), ID_KEY));
 }
 
+/* Enter may come before what was typed has been searched: it never opens a result of other words.
+ */
 static void
 activate_cb (RkQuestionSearch *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, 0);
+  GtkListBoxRow *row;
 
+  search (self);
+  row = gtk_list_box_get_row_at_index (self->results, 0);
   if (row != NULL)
     open_row (self, row);
 }
