@@ -112,6 +112,36 @@ test_extra_row_chooses_nothing (Fixture *f, gconstpointer data)
   g_assert_null (rk_picker_get_selected (f->picker));
 }
 
+/* What GTK does when a row comes below the pointer. */
+static void
+point_at (Fixture *f, guint position)
+{
+  g_assert_true (
+      gtk_widget_activate_action (f->list, "list.select-item", "(ubb)", position, FALSE, FALSE));
+}
+
+static void
+test_a_pointer_that_stands_still_selects_nothing (Fixture *f, gconstpointer data)
+{
+  GtkSingleSelection *selection =
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (f->list)));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (f->list);
+
+  type (f, "Ge");
+  point_at (f, 2);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", 10.0, 10.0);
+    }
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
+  point_at (f, 1);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+}
+
 static void
 test_setting_is_silent (Fixture *f, gconstpointer data)
 {
@@ -135,6 +165,8 @@ main (int argc, char **argv)
               test_choosing_shows_the_title, tear_down);
   g_test_add ("/picker/extra-row-chooses-nothing", Fixture, NULL, set_up,
               test_extra_row_chooses_nothing, tear_down);
+  g_test_add ("/picker/a-pointer-that-stands-still-selects-nothing", Fixture, NULL, set_up,
+              test_a_pointer_that_stands_still_selects_nothing, tear_down);
   g_test_add ("/picker/setting-is-silent", Fixture, NULL, set_up, test_setting_is_silent,
               tear_down);
   return g_test_run ();

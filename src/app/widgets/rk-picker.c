@@ -14,7 +14,10 @@ struct _RkPicker
   GDestroyNotify search_destroy;
   RkPickerItem *selected;
   RkPickerItem *extra;
-  gboolean quiet; /* we set the text ourselves */
+  gboolean quiet;   /* we set the text ourselves */
+  guint at;         /* the row that Enter chooses */
+  guint below;      /* the row that came below a pointer which did not move */
+  gboolean pointed; /* the pointer has moved since the list opened or the last key */
 
   GtkEntry *entry;
   GtkPopover *popover;
@@ -62,6 +65,41 @@ fill_rows (RkPicker *self, const char *text)
 }
 
 static void
+select_row (RkPicker *self, guint position)
+{
+  self->at = position;
+  self->below = GTK_INVALID_LIST_POSITION;
+  self->pointed = FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+/* The list selects the row that comes below the pointer, also when that only stands there while the
+ * list opens or scrolls by a key: Enter would then choose what nobody pointed at. */
+static void
+selected_cb (RkPicker *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->pointed)
+    self->at = position;
+  else if (position != self->at && self->at < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    {
+      self->below = position;
+      gtk_single_selection_set_selected (self->selection, self->at);
+    }
+}
+
+static void
+pointer_moved_cb (RkPicker *self)
+{
+  if (self->pointed)
+    return;
+  self->pointed = TRUE;
+  if (self->below != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, self->below);
+}
+
+static void
 open_list (RkPicker *self, const char *text)
 {
   fill_rows (self, text);
@@ -70,7 +108,7 @@ open_list (RkPicker *self, const char *text)
       gtk_popover_popdown (self->popover);
       return;
     }
-  gtk_single_selection_set_selected (self->selection, 0);
+  select_row (self, 0);
   gtk_widget_set_size_request (self->scroller, gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
   gtk_popover_popup (self->popover);
   gtk_popover_present (self->popover); /* as high as its rows are now */
@@ -189,7 +227,7 @@ static void
 move_selection (RkPicker *self, int by)
 {
   int n = (int) g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  int at = (int) gtk_single_selection_get_selected (self->selection);
+  int at = (int) self->at;
 
   if (!is_open (self))
     {
@@ -197,7 +235,7 @@ move_selection (RkPicker *self, int by)
       return;
     }
   at = CLAMP (at + by, 0, n - 1);
-  gtk_single_selection_set_selected (self->selection, (guint) at);
+  select_row (self, (guint) at);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) at);
 }
 
@@ -205,7 +243,7 @@ static gboolean
 accept (RkPicker *self)
 {
   if (is_open (self))
-    choose_position (self, gtk_single_selection_get_selected (self->selection));
+    choose_position (self, self->at);
   else
     g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
   return GDK_EVENT_STOP;
@@ -330,6 +368,8 @@ rk_picker_class_init (RkPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, icon_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pointer_moved_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "focus_left_cb",
                                                 G_CALLBACK (rk_picker_leave));
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
