@@ -5,7 +5,6 @@ import json
 import os
 import re
 import subprocess
-import time
 
 from uidriver import BUILT, a11y_lint, start, wait_for
 
@@ -29,7 +28,7 @@ class Form:
         self.app.wait_title('Ons bestuur in cijfers')
         self.app.activate('add-questionnaire-file', f"'{os.path.join(HERE, 'forms', file)}'")
         self.app.wait_title(title)
-        self.app.find('push button', 'Toevoegen').do('click')
+        self.app.see('push button', 'Toevoegen').do('click')
         self.app.find('list item', pred=lambda n: n.name.startswith(title))
         form = os.path.splitext(file)[0]
         self.app.activate('start-survey', f"'{form}'")
@@ -41,6 +40,7 @@ class Form:
         self.page = self.app.find('panel', pred=lambda n: n.name.startswith(title)
                                   and n.find_all('list', 'Delen'))
         self.wanted = {}
+        wait_for(self.focused, 'the focus in the first question')
 
     def focused_node(self):
         return next((n for n in self.page.walk() if 'focused' in n.states), None)
@@ -58,22 +58,16 @@ class Form:
 
     def search(self, words):
         """Goes to the question whose label has these words, by the search of the runner."""
-        self.app.key('ctrl+f')
-        wait_for(lambda: self.focused() == 'Zoeken in de vragen', 'the search')
+        self.app.key_until('ctrl+f', lambda: self.focused() == 'Zoeken in de vragen', 'the search')
         self.app.key('ctrl+a')
         self.app.type(re.split('[^ -~]', words)[0])   # an accent is a slow key
         wait_for(lambda: self.page.find_all('list item', words), f'{words} is found')
         self.app.key('Return')
-        wait_for(lambda: self.focused() != 'Zoeken in de vragen', f'focus in {words}')
+        wait_for(lambda: self.focused() not in ('', 'Zoeken in de vragen'), f'focus in {words}')
 
     def tab_to(self, name):
         """Moves the focus on until it is on what has this name."""
-        for _ in range(15):
-            if self.focused() == name:
-                return
-            self.app.key('Tab')
-            time.sleep(.3)
-        raise AssertionError(f'{name!r} is not reached from here')
+        self.app.tab_to(lambda node: node.name == name, name)
 
     def stored(self):
         """The answers by name, as rkctl exports them."""

@@ -22,7 +22,7 @@ class Survey:
         app.wait_title('Ons bestuur in cijfers')
         app.activate('add-questionnaire-file', f"'{path}'")
         app.wait_title(title)
-        app.find('push button', 'Toevoegen').do('click')
+        app.see('push button', 'Toevoegen').do('click')
         app.find('list item', pred=lambda n: n.name.startswith(title))
         app.activate('start-survey', f"'{form_id}'")
         app.find('push button', pred=lambda n: n.name.startswith('Volgend')
@@ -77,8 +77,7 @@ class Survey:
 
     def go(self, label):
         """To a question wherever it is, by the search in the questions."""
-        self.app.key('ctrl+f')
-        wait_for(lambda: self.app.focused().name == 'Zoeken in de vragen', 'the search')
+        self.app.key_until('ctrl+f', lambda: self.app.focused().name == 'Zoeken in de vragen', 'the search')
         self.app.type(label)
         self.app.find('list item', pred=lambda n: n.name.startswith(label))
         self.app.key('Return')

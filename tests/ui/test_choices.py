@@ -106,6 +106,7 @@ survey.stored('een/willekeurig', {'Aap': 'd1', 'Beer': 'd2', 'Das': 'd3', 'Eend'
 survey.press('ctrl+Next')
 wait_for(lambda: survey.in_card('Kolommen?'), 'the next section')
 survey.press('ctrl+Prior')
+wait_for(lambda: survey.card('In willekeurige volgorde?').shown(), 'the section before')
 assert survey.names('In willekeurige volgorde?') == order
 survey.press('ctrl+Next')
 

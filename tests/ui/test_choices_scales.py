@@ -94,11 +94,7 @@ survey.stored('rij[1]/kleuren', 'rood groen')
 
 def tab_to(role, name):
     """On with Tab, past the ticks that stand before it."""
-    for _ in range(12):
-        if app.focused().role == role and app.focused().name == name:
-            return
-        survey.press('Tab')
-    raise AssertionError(f'no {name} by Tab')
+    app.tab_to(lambda node: node.role == role and node.name == name, name)
 
 
 tab_to('text', 'Plaats')

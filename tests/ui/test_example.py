@@ -19,9 +19,9 @@ app.wait_title('Ingediend')
 check_names('surveys')
 
 app.find('push button', 'Resultaten bekijken').do('click')
-wait_for(lambda: 'visible' in app.find('push button', 'Terug').states, 'a way back')
+back = app.see('push button', 'Terug')
 check_names('results')
-app.find('push button', 'Terug').do('click')
+back.do('click')
 wait_for(lambda: app.focused().name.startswith(('Meer voor deze', 'Resultaten bekijken', 'Bevraging')),
          'the list again')
 
@@ -31,7 +31,7 @@ app.wait_title('Ons bestuur in cijfers')
 check_names('narrow overview')
 
 app.activate('search')
-wait_for(lambda: (app.focused() or app).role in ('entry', 'text'), 'the entry of the search')
+wait_for(lambda: app.focused().name == 'Zoeken in alles', 'the entry of the search')
 app.type('leverancier')
 wait_for(lambda: [n for n in app.find_all('label') if n.name == 'Vragen'], 'a group of questions')
 check_names('search')

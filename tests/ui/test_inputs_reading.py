@@ -31,7 +31,7 @@ form.search('Voorwaarden')
 app.key('shift+Tab')
 app.key('Return')
 app.find('label', 'https://www.example.org/uitleg')
-app.find('push button', pred=lambda n: n.name.endswith('Annuleren')).do('click')
+app.answer('Annuleren')
 form.lint()
 
 # --- pictures, sound, film, guidance

@@ -1,42 +1,33 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """Without a mouse: go on with a survey, come back, find a question, start another survey."""
-import time
-
 from uidriver import start, wait_for
 
 app = start()
 app.activate('open-example')
 app.wait_title('Ons bestuur in cijfers')
 
-app.key('ctrl+2')
-app.wait_title('Ingediend')
-app.key('ctrl+1')
-app.wait_title('Vraagt uw aandacht')
+app.key_until('ctrl+2', lambda: app.seen('label', 'Ingediend'), 'the surveys')
+app.key_until('ctrl+1', lambda: app.seen('label', 'Vraagt uw aandacht'), 'the overview')
 
 # Enter on the first row goes on with the survey; Alt+Left comes back
-def on_row():
-    return (app.focused() or app).name.startswith('Bevraging digitale regie 2026')
-for _ in range(20):
-    if on_row():
-        break
-    app.key('Tab')
-    time.sleep(.2)
-assert on_row(), app.focused().name
+def on_row(node=None):
+    return (node or app.focused() or app).name.startswith('Bevraging digitale regie 2026')
+
+
+app.tab_to(on_row, 'the survey')
 app.key('Return')
-wait_for(lambda: app.find_all('push button', pred=lambda n: n.name.endswith('Volgend deel')), 'the runner', timeout=15)
+app.see('push button', pred=lambda n: n.name.endswith('Volgend deel'))
 # also there one can search everything, and is back in the question afterwards
 asked = wait_for(lambda: app.focused() if app.focused().role != 'push button' else None, 'a question').name
-app.key('ctrl+k')
-wait_for(lambda: (app.focused() or app).name == 'Zoeken in alles', 'the search over the runner')
+app.key_until('ctrl+k', lambda: app.focused().name == 'Zoeken in alles', 'the search over the runner')
 app.key('Escape')
 wait_for(lambda: (app.focused() or app).name == asked, 'the question again')
 app.key('alt+Left')
 wait_for(lambda: (app.focused() or app).name == 'Verder invullen' or on_row(), 'the overview again')
 
 # search everything
-app.key('ctrl+k')
-wait_for(lambda: (app.focused() or app).role in ('entry', 'text'), 'the entry of the search')
+app.key_until('ctrl+k', lambda: app.focused().name == 'Zoeken in alles', 'the search')
 app.type('leverancier')
 wait_for(lambda: [n for n in app.find_all('list item') if 'leverancier' in n.name], 'a hit')
 app.key('ctrl+a', 'Delete')
@@ -48,17 +39,18 @@ app.key('Escape')
 # the panes take turns
 def in_sidebar():
     return (app.focused() or app).name.startswith(('Overzicht', 'Bevragingen'))
-before = wait_for(app.focused, 'a focus').name
+
+
+wait_for(lambda: app.focused().name not in ('', 'Zoeken in alles'), 'the search is gone')
+before = app.focused().name
 app.key('F6')
 wait_for(in_sidebar, 'the sidebar')
 app.key('shift+F6')
 wait_for(lambda: (app.focused() or app).name == before, 'back where it was')
 
 # the window of shortcuts comes when it is asked for
-app.key('ctrl+question')
-app.find(None, 'Zijbalk tonen')
-app.key('Escape')
-wait_for(lambda: not app.find_all(None, 'Zijbalk tonen'), 'the shortcuts are gone')
+app.key_until('ctrl+question', lambda: app.find_all(None, 'Zijbalk tonen'), 'the shortcuts')
+app.key_until('Escape', lambda: not app.find_all(None, 'Zijbalk tonen'), 'the shortcuts are gone')
 
 # start another
 app.activate('show-page', "'surveys'")
@@ -67,8 +59,8 @@ def begin_ict():
             if n.name.startswith('ICT-maturiteitsmeting') and 'voor 2026' in n.name]
 wait_for(begin_ict, 'the ICT questionnaire can be started')
 app.activate('start-survey', "'MAT'")
-wait_for(lambda: app.find_all('push button', pred=lambda n: n.name.endswith('Volgend deel')), 'the runner', timeout=15)
-app.key('alt+Left')
+app.see('push button', pred=lambda n: n.name.endswith('Volgend deel'))
+app.activate('back')
 wait_for(lambda: not begin_ict(), 'it is under way')
 app.close()
 print('ok')

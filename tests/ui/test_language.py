@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The language of a form is that of the program, can be switched while one fills in, and is kept."""
 import os
-import time
 
 from surveydriver import Survey
 from uidriver import start, wait_for
@@ -15,18 +14,12 @@ def speak(app, language):
     def focused():
         return app.focused().name if app.focused() else ''
 
-    app._x('windowfocus', '--sync', app.xid)    # without a window manager a menu keeps it
     app.key('F10')
     wait_for(lambda: focused() == 'Zoeken in de vragen', 'the menu')
     app.key('Up')
     wait_for(lambda: focused() == 'Taal van de vragenlijst', 'the languages')
     app.key('Return')
-    for _ in range(6):
-        time.sleep(.2)
-        if focused() == language:
-            break
-        app.key('Down')
-    assert focused() == language, focused()
+    app.tab_to(lambda node: node.name == language, language, key='Down')
     app.key('Return')
 
 

@@ -32,21 +32,19 @@ app.wait_title('Ons bestuur in cijfers')
 # a broken file: why, and nothing added
 app.activate('add-questionnaire-file', f"'{broken}'")
 app.wait_title('De vragenlijst kan niet worden toegevoegd. Er is niets gewijzigd.')
-app.find('push button', 'Ander bestand kiezen')
+app.see('push button', 'Ander bestand kiezen')
 assert not app.find_all('push button', 'Toevoegen')
-app.key('alt+Left')
-app.wait_title('Andere vragenlijsten')
+app.key_until('alt+Left', lambda: app.seen('label', 'Andere vragenlijsten'), 'the surveys')
 assert not app.find_all('list item', pred=lambda n: n.name.startswith('Tuinmeting'))
 
 # a good one: what it holds, then added
 app.activate('add-questionnaire-file', f"'{form}'")
 app.wait_title('Tuinmeting')
 assert a11y_lint(app) == [], a11y_lint(app)
-app.find('push button', 'Voorbeeld bekijken').do('click')
-wait_for(lambda: app.find_all('push button', 'Voorbeeld sluiten'), 'the questions, to try them')
-app.find('push button', 'Voorbeeld sluiten').do('click')
+app.see('push button', 'Voorbeeld bekijken').do('click')
+app.see('push button', 'Voorbeeld sluiten').do('click')
 app.wait_title('Tuinmeting')
-app.find('push button', 'Toevoegen').do('click')
+app.see('push button', 'Toevoegen').do('click')
 row = app.find('list item', pred=lambda n: n.name.startswith('Tuinmeting'))
 app.find('label', pred=lambda n: 'Tuinmeting' in n.name and 'toegevoegd' in n.name)
 
@@ -58,8 +56,8 @@ app.find('list item', pred=lambda n: n.name.startswith('Tuinmeting'))
 
 # start, discard, undo
 app.activate('start-survey', "'MAT'")
-wait_for(lambda: app.find_all('push button', pred=lambda n: n.name.endswith('Volgend deel')), 'the runner')
-app.key('alt+Left')
+app.see('push button', pred=lambda n: n.name.endswith('Volgend deel'))
+app.activate('back')
 
 def ict():
     return app.find_all('list item', pred=lambda n: n.name.startswith('ICT-maturiteitsmeting 2026'))

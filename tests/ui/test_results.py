@@ -1,8 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """From a figure to the answers that made it, and back to the same place; by pointer and by keys."""
-import time
-
 from uidriver import a11y_lint, start, wait_for
 
 
@@ -11,9 +9,7 @@ def lint(page):
 
 
 def showing(role, pred):
-    """The first one with a place on the screen: hidden pages stay in the tree."""
-    return wait_for(lambda: next((n for n in app.find_all(role, pred=pred)
-                                  if n.extents()[2] > 0), None), f'{role} on the screen')
+    return app.see(role, pred=pred)
 
 
 def scroll_to(node):
@@ -26,13 +22,12 @@ def scroll_to(node):
             return True
         app._x('click', '--repeat', 3, '--delay', 20, 5)
     wait_for(in_view, f'{node.name} in view', step=.2)
-    time.sleep(.3)
 
 
 app = start()
 app.find('push button', 'Voorbeeldbestuur bekijken').do('click')
 app.wait_title('Ons bestuur in cijfers')
-app.find('push button', pred=lambda n: n.name.startswith('Resultaten bekijken')).do('click')
+app.see('push button', pred=lambda n: n.name.startswith('Resultaten bekijken')).do('click')
 
 # The page says that the score is provisional, in figures and for a screen reader.
 showing('image', lambda n: n.name.startswith('Regie-index ') and n.name.endswith('voorlopig'))
@@ -49,6 +44,7 @@ app.key('t')
 showing('table', lambda n: n.name == 'Score per thema')
 lint('results as tables')
 app.key('t')
+wait_for(lambda: not app.seen('table', 'Score per thema'), 'the charts again')
 app.key('2')
 theme = wait_for(lambda: app.focused() if 'Data en processen' in app.focused().name else None,
                  'the second theme').name
@@ -75,15 +71,14 @@ wait_for(lambda: app.focused().name == theme, 'the theme one came from')
 # A figure of another survey: the questions that it is made of, and one of them.
 app.activate('show-page', "'overview'")
 app.wait_title('Ons bestuur in cijfers')
-app.find('push button', pred=lambda n: n.name.startswith(
+app.see('push button', pred=lambda n: n.name.startswith(
     'Resultaten bekijken van ICT-maturiteit')).do('click')
 figure = showing('table row', lambda n: n.name.startswith('ICT-VTE per 1.000 inwoners'))
 scroll_to(figure)
 app.click_at(figure)
 app.wait_title('Waarom dit cijfer? ICT-VTE per 1.000 inwoners')
-rows = wait_for(lambda: [n for n in app.find_all('table row') if n.extents()[2] > 0
-                         and 'Antwoord: ' in n.name and not n.name.startswith('Vraag')],
-                'the questions behind the figure')
+rows = wait_for(lambda: app.seen('table row', pred=lambda n: 'Antwoord: ' in n.name
+                                 and not n.name.startswith('Vraag')), 'the questions behind the figure')
 assert len(rows) == 3, [n.name for n in rows]
 lint('why this figure')
 app.click_at(rows[1])

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """A survey half-way: typing survives kill -9, the place is found again, keys alone suffice."""
-import time
+import glob
+import os
+import sqlite3
 
 from uidriver import a11y_lint, start, wait_for
 
@@ -18,6 +20,13 @@ def lint(app):
 def focused_name(app):
     node = app.focused()
     return node.name if node else ''
+
+
+def count(rows):
+    """How many there are in the file of the example."""
+    path = glob.glob(os.path.expanduser('~/.local/share/**/voorbeeld.regiekamer'), recursive=True)[0]
+    with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as database:
+        return database.execute(f'SELECT count(*) FROM {rows}').fetchone()[0]
 
 
 def reopen():
@@ -46,7 +55,7 @@ wait_for(lambda: app.find_all(pred=lambda n: n.name.startswith('Bewaard om ')), 
 app.key('ctrl+Next')
 wait_for(lambda: focused_name(app) == NUMBER, 'focus on the number')
 app.type('12345')
-time.sleep(1)
+wait_for(lambda: count("rk_draft WHERE text = '12345'"), 'what was typed is in the file')
 app.kill()
 
 app = reopen()
@@ -65,17 +74,17 @@ app.key('ctrl+m')
 note = wait_for(lambda: next((n for n in app.find_all('text', 'Notitie bij deze vraag') if 'focused' in n.states), None),
                 'the note')
 app.type('Vraag dit aan Tom')
-time.sleep(1)
+wait_for(lambda: count("rk_draft WHERE text = 'Vraag dit aan Tom'"), 'the note is in the file')
 app.kill()
 
 app = reopen()
 wait_for(lambda: app.find_all(pred=lambda n: n.name == 'Notitie: Vraag dit aan Tom'), 'the note is there')
 wait_for(lambda: focused_name(app) == 'Notitie bij deze vraag', 'the note is open again')
 app.key('Escape')
+wait_for(lambda: focused_name(app) != 'Notitie bij deze vraag', 'the note is closed')
 
 # Search in the questions, by keys.
-app.key('ctrl+f')
-wait_for(lambda: focused_name(app) == 'Zoeken in de vragen', 'the search')
+app.key_until('ctrl+f', lambda: focused_name(app) == 'Zoeken in de vragen', 'the search')
 app.type('glasvezel')
 wait_for(lambda: app.find_all('list item', 'Waarvan met glasvezel verbonden'), 'the question is found')
 app.key('Return')

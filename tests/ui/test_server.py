@@ -25,15 +25,10 @@ def said(text):
 
 
 def sign_in(address, password):
-    app.find('text', 'Adres').set_text(address)
-    app.find('text', 'Gebruikersnaam').set_text(USER)
-    app.find('password text', 'Wachtwoord').set_text(password)
-    app.find('push button', 'Vragenlijsten tonen').do('click')
-
-
-def answer(verb):
-    """Chooses the button of the question that is asked."""
-    app.find('dialog').find('push button', pred=lambda n: verb in n.name).do('click')
+    app.see('text', 'Adres').set_text(address)
+    app.see('text', 'Gebruikersnaam').set_text(USER)
+    app.see('password text', 'Wachtwoord').set_text(password)
+    app.see('push button', 'Vragenlijsten tonen').do('click')
 
 
 app = start(env={'GIO_USE_PROXY_RESOLVER': 'dummy'})
@@ -65,27 +60,28 @@ for title in 'Tevredenheid van bezoekers', 'Bezoek aan de dienst':
     app.click_at(row(title)[0])
     wait_for(lambda: row(title)[0].name.endswith('gekozen'), title)
 said('2 vragenlijsten gekozen')
-app.find('push button', 'Ophalen').do('click')
+app.see('push button', 'Ophalen').do('click')
 said('2 vragenlijsten toegevoegd')
 wait_for(lambda: row('Bezoek aan de dienst, versie'), 'it is among the questionnaires')
 
 # once more: the list knows what is there; the password need not be given again
 app.activate('fetch-questionnaires', "''")
 app.wait_title('Welke server?')
-app.find('push button', 'Vragenlijsten tonen').do('click')
+app.see('push button', 'Vragenlijsten tonen').do('click')
 wait_for(lambda: row('Bezoek aan de dienst, versie 2026.1, in het werkbestand'), 'what is there')
-app.key('alt+Left')
+app.activate('back')
+wait_for(lambda: row('Vragenlijst ophalen van een server')[0].shown(), 'the questionnaires')
 
 # fill it in
 app.activate('start-survey', "'tevreden'")
-entry = app.find('text', pred=lambda n: n.name.startswith('Welk cijfer'))
+entry = app.see('text', pred=lambda n: n.name.startswith('Welk cijfer'))
 entry.set_text('8')
 database = sqlite3.connect('file:%s?mode=ro' % glob.glob(os.path.expanduser(
     '~/.local/share/**/voorbeeld.regiekamer'), recursive=True)[0], uri=True)
 response, = database.execute("SELECT id FROM response WHERE form_id = 'tevreden'").fetchone()
 app.activate('review', f"'{response}'")
-app.find('push button', 'Indienen').do('click')
-answer('Indienen')
+app.see('push button', 'Indienen').do('click')
+app.answer('Indienen')
 
 
 def state():
@@ -96,13 +92,13 @@ def state():
 # nothing goes by itself before the person says so
 assert state()[0] is None
 server.fault('500', '/submission', 5)
-app.find('push button', 'Versturen').do('click')
+app.see('push button', 'Versturen').do('click')
 said(f'Versturen naar {name}?')
-answer('_Annuleren')
+app.answer('Annuleren')
 assert state()[0] is None
 app.activate('send-response', f"'{response}'")
 said(f'Versturen naar {name}?')
-answer('Versturen')
+app.answer('Versturen')
 wait_for(lambda: state()[0] == 'queued' and int(state()[1]) == 1, f'it waits: {state()}')
 said('Uw antwoorden blijven hier en worden later vanzelf verstuurd.')
 app.activate('show-page', "'surveys'")
@@ -126,22 +122,22 @@ assert a11y_lint(app) == [], a11y_lint(app)
 # the server is forgotten, with its password; what was sent there stays
 app.activate('fetch-questionnaires', "''")
 app.wait_title('Welke server?')
-app.find('push button', 'Deze server vergeten…').do('click')
+app.see('push button', 'Deze server vergeten…').do('click')
 said(f'De server {name} vergeten?')
-answer('_Annuleren')
+app.answer('Annuleren')
 assert not database.execute('SELECT forgotten FROM odk_server').fetchone()[0]
 assert a11y_lint(app) == [], a11y_lint(app)
-app.find('push button', 'Deze server vergeten…').do('click')
-answer('Vergeten')
+app.see('push button', 'Deze server vergeten…').do('click')
+app.answer('Vergeten')
 wait_for(lambda: database.execute('SELECT forgotten FROM odk_server').fetchone()[0] == 'true',
          'it is forgotten')
 wait_for(lambda: not app.find_all('push button', pred=lambda n: n.name == 'Deze server vergeten…'),
          'there is nothing to forget any more')
-app.find('text', 'Adres').set_text(server.url)
-app.find('text', 'Gebruikersnaam').set_text(USER)
-app.find('push button', 'Vragenlijsten tonen').do('click')
+app.see('text', 'Adres').set_text(server.url)
+app.see('text', 'Gebruikersnaam').set_text(USER)
+app.see('push button', 'Vragenlijsten tonen').do('click')
 said('aanvaardt deze naam en dit wachtwoord niet')
-app.key('alt+Left')
+app.activate('back')
 wait_for(lambda: [r for r in row('Tevredenheid van bezoekers') if f'verstuurd naar {name} op' in r.name],
          'the row still says that it was sent')
 

@@ -15,7 +15,7 @@ def sections(app):
 
 
 def title(app, text):
-    wait_for(lambda: app.find_all('label', pred=lambda n: n.name == text), f'the title {text!r}')
+    app.see('label', pred=lambda n: n.name == text)
 
 
 def headings(app):
@@ -63,7 +63,7 @@ app.type('12')
 app.key('ctrl+Return')
 app.wait_title('Nakijken')
 survey.stored('tuin/oppervlakte', '12')
-app.key('alt+Left')
+app.key_until('alt+Left', lambda: survey.in_card('Oppervlakte van de tuin'), 'the section again')
 
 # undo goes to the section where it happens
 app.key('ctrl+Prior')
@@ -79,7 +79,7 @@ app = survey.app
 title(app, 'Deel 1 van 3 · pagina 1 van 2')
 survey.card('Welkom bij deze proef')
 assert not app.find_all('panel', 'Wie bent u?')
-app.find('push button', pred=lambda n: n.name.endswith('Volgende pagina')).do('click')
+app.see('push button', pred=lambda n: n.name.endswith('Volgende pagina')).do('click')
 wait_for(lambda: survey.in_card('Wie bent u?'), 'the second page')
 app.type('Bo')
 app.key('ctrl+Next')
@@ -99,8 +99,9 @@ app.type('8')
 app.key('Tab')
 survey.stored('huis/samen/breedte', '8')
 # a page is found again, and everything can stand under each other
-app.find('push button', pred=lambda n: n.name.endswith('Nakijken en indienen'))
+app.see('push button', pred=lambda n: n.name.endswith('Nakijken en indienen'))
 app.activate('back')
+wait_for(lambda: not app.seen('panel', 'Breedte'), 'another page')
 app.activate('start-survey', "'bladerproef'")
 wait_for(lambda: survey.in_card('Breedte'), 'the same page')
 app.close()

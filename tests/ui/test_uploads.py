@@ -29,17 +29,22 @@ def windows(title):
                           capture_output=True, text=True).stdout.split()
 
 
+def place_entry(dialog):
+    """Where the dialog takes a path, once it was asked for."""
+    return dialog.find_all('text', pred=lambda n: 'FileChooserEntry' in n.name)
+
+
 def choose(label, file):
     """Chooses a file in the dialog of the desktop, by keys."""
     form.search(label)
     button(label, 'Bestand kiezen…').do('click')
     dialog = wait_for(lambda: windows('Een bestand kiezen'), 'the file dialog')[-1]
-    app._x('windowfocus', '--sync', dialog)
-    app.type(os.path.join(MEDIA, file))
+    app.focus_window(dialog)
+    chooser = wait_for(lambda: next((c for c in app.children if c.name == 'Een bestand kiezen'), None), 'its content')
+    app.key_until('slash', lambda: place_entry(chooser), 'an entry for the path')
+    place_entry(chooser)[0].set_text(os.path.join(MEDIA, file))
     app.key('Return')
-    wait_for(lambda: not windows('Een bestand kiezen'),
-             'the dialog is gone')
-    app._x('windowfocus', '--sync', app.xid)
+    wait_for(lambda: not windows('Een bestand kiezen'), 'the dialog is gone')
 
 
 def message(label, words):

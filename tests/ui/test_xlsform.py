@@ -52,7 +52,7 @@ assert a11y_lint(app) == [], a11y_lint(app)
 
 # corrected in the spreadsheet, and read again
 workbook('tevredenheid.md', 'bevraging.xlsx')
-app.find('push button', 'Opnieuw lezen').do('click')
+app.see('push button', 'Opnieuw lezen').do('click')
 app.wait_title('Tevredenheid onthaal')
 app.find('label', pred=lambda n: n.name.startswith('versie 2026-1 · '))
 app.find('label', 'Talen: Nederlands, Français')
@@ -63,34 +63,36 @@ app.find('list item', 'Wanneer kwam u langs?')
 
 # tried out: the real questions, and nothing is kept
 before = count('response'), count('questionnaire'), count('rk_entry')
-app.find('push button', 'Voorbeeld bekijken').do('click')
-app.find('push button', 'Voorbeeld sluiten')
+app.see('push button', 'Voorbeeld bekijken').do('click')
+app.see('push button', 'Voorbeeld sluiten')
 wait_for(trials, 'a workspace of its own')
 assert a11y_lint(app) == [], a11y_lint(app)
-for _ in range(2):
-    app.find('push button', 'Volgende pagina').do('click')
-choice = app.find('radio button', 'Aan de balie')
+app.see('push button', 'Volgende pagina').do('click')
+app.see('panel', pred=lambda n: n.name == 'Wanneer kwam u langs?')
+app.see('push button', 'Volgende pagina').do('click')
+choice = app.see('radio button', 'Aan de balie')
 app.click_at(choice)
-wait_for(lambda: 'checked' in app.find('radio button', 'Aan de balie').states, 'chosen')
-app.find('push button', 'Voorbeeld sluiten').do('click')
+wait_for(lambda: 'checked' in app.see('radio button', 'Aan de balie').states, 'chosen')
+app.see('push button', 'Voorbeeld sluiten').do('click')
 app.wait_title('Tevredenheid onthaal')
 wait_for(lambda: not trials(), 'nothing is left')
 assert (count('response'), count('questionnaire'), count('rk_entry')) == before
 
 # added, and begun
-app.find('push button', 'Toevoegen').do('click')
+app.see('push button', 'Toevoegen').do('click')
 app.find('list item', pred=lambda n: n.name.startswith('Tevredenheid onthaal'))
 assert count('questionnaire') == before[1] + 1
 app.activate('start-survey', "'tevredenheid-onthaal'")
-wait_for(lambda: app.find_all('push button', 'Volgende pagina'), 'the runner')
-assert not app.find_all('push button', 'Voorbeeld sluiten')
-app.find('push button', 'Volgende pagina').do('click')
-app.find('label', pred=lambda n: n.name.startswith('Wanneer kwam u langs?'))
-app.key('alt+Left')
+next_page = app.see('push button', 'Volgende pagina')
+assert not app.seen('push button', 'Voorbeeld sluiten')
+next_page.do('click')
+app.see('label', pred=lambda n: n.name.startswith('Wanneer kwam u langs?'))
+app.activate('back')
 
 # what is in the workspace, and what comes with the program, can be tried too
 app.activate('try-questionnaire', "'BDR'")
-app.find('push button', 'Voorbeeld sluiten').do('click')
+wait_for(trials, 'another workspace of its own')
+app.see('push button', 'Voorbeeld sluiten').do('click')
 wait_for(lambda: not trials(), 'nothing is left')
 
 # its files go with it; what is missing is told
