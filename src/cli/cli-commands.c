@@ -2,6 +2,7 @@
 /* The table of commands: what `rkctl help` lists and main() looks up. */
 #include "config.h"
 #include "cli.h"
+#include "cli-portfolio.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +36,13 @@ const CliCommand cli_commands[] = {
     "rkctl openrosa send 0198c2d4-…", cli_openrosa_send },
   { "openrosa", "status", "", N_ ("Lists the servers, and what was sent to them or waits."),
     "rkctl openrosa status --json", cli_openrosa_status },
+  { "portfolio", "import", "FILE [--dry-run] [--keep]",
+    N_ ("Imports a model in the ArchiMate exchange format and uses it; with --keep it is only "
+        "kept."),
+    "rkctl portfolio import model.xml --dry-run --json", cli_portfolio_import },
+  { "portfolio", "views", "[--model ID]",
+    N_ ("Lists the views of the reference architecture in use, or of another one."),
+    "rkctl portfolio views --json", cli_portfolio_views },
   { "survey", "forms", "", N_ ("Lists the questionnaires one can start."),
     "rkctl survey forms --json", cli_survey_forms },
   { "survey", "list", "", N_ ("Lists the surveys of the workspace."), "rkctl survey list --json",

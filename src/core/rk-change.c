@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "rk-change-private.h"
+#include "rk-content.h"
 #include "rk-record-private.h"
 #include "rk-time-private.h"
 
@@ -477,12 +478,13 @@ rk_change_write (RkChange *self, GError **error)
 }
 
 gboolean
-rk_change_apply (RkChange *self, GError **error)
+rk_change_apply_content (RkChange *self, RkContentFunc function, gpointer data, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   if (!rk_store_begin (self->store, error))
     return FALSE;
-  if (!rk_change_write (self, error))
+  if ((function != NULL && !function (self->store->db, self, data, error)) ||
+      !rk_change_write (self, error))
     {
       rk_store_rollback (self->store);
       return FALSE;
@@ -491,4 +493,10 @@ rk_change_apply (RkChange *self, GError **error)
     return FALSE;
   rk_store_tell (self->store);
   return TRUE;
+}
+
+gboolean
+rk_change_apply (RkChange *self, GError **error)
+{
+  return rk_change_apply_content (self, NULL, NULL, error);
 }

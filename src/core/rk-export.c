@@ -24,6 +24,8 @@ static const char readme[] =
     "  Elk gegeven heeft een id; een verwijzing is de id van een ander gegeven.\n"
     "  Tijden zijn UTC (ISO 8601). Een leeg veld heeft geen waarde. In \"extra\" staan velden die\n"
     "  enkel een nieuwere versie kent.\n"
+    "- archimate_*.csv: de ingelezen referentiearchitecturen. U kunt ze ook als ArchiMate-bestand\n"
+    "  bewaren.\n"
     "- steps.csv en journal.jsonl: de volledige historiek. Elke regel van journal.jsonl is een\n"
     "  wijziging van een veld: bij welke stap (\"mutation\", zie \"ordinal\" in steps.csv), wat "
     "het\n"
@@ -45,6 +47,8 @@ static const char readme[] =
     "  Every record has an id; a reference is the id of another record.\n"
     "  Times are UTC (ISO 8601). An empty field has no value. \"extra\" holds fields that only a\n"
     "  newer version knows.\n"
+    "- archimate_*.csv: the reference architectures that were imported. You can also save them as\n"
+    "  ArchiMate files.\n"
     "- steps.csv and journal.jsonl: the whole history. Each line of journal.jsonl is a change of "
     "one\n"
     "  field: in which step (\"mutation\", see \"ordinal\" in steps.csv), what it was (\"base\") "
@@ -246,6 +250,26 @@ list_tables (RkStore *store, GError **error)
   return NULL;
 }
 
+/* What modules keep beside their records: each table as it is, but not the full-text tables, which
+ * hold nothing of their own. */
+static gboolean
+export_content (RkStore *store, RkArchive *archive, GError **error)
+{
+  for (guint i = 0; store->kinds[i] != NULL; i++)
+    for (const RkContent *content = store->kinds[i]->content;
+         content != NULL && content->name != NULL; content++)
+      {
+        g_autofree char *table = rk_sql_quote (content->name);
+        g_autofree char *sql = g_strconcat ("SELECT * FROM ", table, NULL);
+        g_autofree char *csv = g_strconcat (content->name, ".csv", NULL);
+
+        if (g_str_has_prefix (content->sql, "CREATE TABLE") &&
+            !export_query (store, archive, csv, FORMAT_CSV, NULL, sql, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 export_base (RkStore *store, RkArchive *archive, GError **error)
 {
@@ -304,8 +328,8 @@ export_all (RkStore *store, RkArchive *archive, GError **error)
   for (guint i = 0; i < tables->len; i++)
     if (!export_table (store, archive, g_ptr_array_index (tables, i), error))
       return FALSE;
-  return export_base (store, archive, error) && export_blobs (store, archive, error) &&
-         rk_archive_begin (archive, "README.txt", error) &&
+  return export_content (store, archive, error) && export_base (store, archive, error) &&
+         export_blobs (store, archive, error) && rk_archive_begin (archive, "README.txt", error) &&
          rk_archive_write (archive, readme, strlen (readme), error) &&
          rk_archive_finish (archive, error);
 }

@@ -65,6 +65,14 @@ typedef struct
   const char *group;
 } RkField;
 
+/* A table or an index of a module's own, beside the records: how SQL makes it, by its name. What
+ * was released never changes; what comes later has a name of its own. */
+typedef struct
+{
+  const char *name;
+  const char *sql;
+} RkContent;
+
 /**
  * RkKind:
  * @name: table and JSON name: snake_case
@@ -72,6 +80,8 @@ typedef struct
  * @label_plural: plural, source string marked N_()
  * @title_field: the field whose value names a record in history, search and messages
  * @fields: ended by a field without a name
+ * @content: (nullable): what the module keeps beside its records (rk-content.h), ended by one
+ *   without a name
  */
 typedef struct
 {
@@ -80,6 +90,7 @@ typedef struct
   const char *label_plural;
   const char *title_field;
   const RkField *fields;
+  const RkContent *content;
 } RkKind;
 
 guint rk_kind_get_n_fields (const RkKind *kind);

@@ -202,6 +202,26 @@ plan_search (GPtrArray *plan, sqlite3 *db, const RkKind *kind, GError **error)
 }
 
 static gboolean
+plan_content (GPtrArray *plan, sqlite3 *db, const RkKind *kind, GError **error)
+{
+  for (const RkContent *content = kind->content; content != NULL && content->name != NULL;
+       content++)
+    {
+      GError *local_error = NULL;
+      g_autofree char *there = read_definition (db, content->name, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return FALSE;
+        }
+      if (there == NULL)
+        add (plan, "%s", content->sql);
+    }
+  return TRUE;
+}
+
+static gboolean
 plan_kind (GPtrArray *plan, sqlite3 *db, const RkKind *kind, GError **error)
 {
   g_autoptr (GPtrArray) columns = read_columns (db, kind->name, error);
@@ -209,7 +229,8 @@ plan_kind (GPtrArray *plan, sqlite3 *db, const RkKind *kind, GError **error)
   if (columns == NULL)
     return FALSE;
   plan_table (plan, kind, columns);
-  return plan_indexes (plan, db, kind, error) && plan_search (plan, db, kind, error);
+  return plan_indexes (plan, db, kind, error) && plan_search (plan, db, kind, error) &&
+         plan_content (plan, db, kind, error);
 }
 
 GPtrArray *

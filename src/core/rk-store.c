@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "rk-backup-private.h"
+#include "rk-content.h"
 #include "rk-record-private.h"
 #include "rk-store-private.h"
 
@@ -227,6 +228,26 @@ rk_store_commit (RkStore *self, GError **error)
     return TRUE;
   rk_store_rollback (self);
   return FALSE;
+}
+
+gboolean
+rk_store_try_content (RkStore *self, RkContentFunc function, gpointer data, GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (RK_IS_STORE (self) && function != NULL, FALSE);
+  if (!rk_store_begin (self, error))
+    return FALSE;
+  ok = function (self->db, NULL, data, error);
+  rk_store_rollback (self);
+  return ok;
+}
+
+sqlite3 *
+rk_store_get_database (RkStore *self)
+{
+  g_return_val_if_fail (RK_IS_STORE (self), NULL);
+  return self->db;
 }
 
 sqlite3_stmt *

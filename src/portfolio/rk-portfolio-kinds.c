@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "rk-portfolio-kinds.h"
+#include "rk-archimate-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -606,7 +607,7 @@ static const RkField architecture_fields[] = {
   { "release", N_ ("Release"), RK_FIELD_TEXT },
   { "released_on", N_ ("Released on"), RK_FIELD_DATE },
   { "file_name", N_ ("File"), RK_FIELD_TEXT },
-  { "hash", N_ ("Checksum"), RK_FIELD_TEXT, RK_FIELD_BLOB },
+  { "hash", N_ ("Checksum"), RK_FIELD_TEXT },
   { "current", N_ ("In use"), RK_FIELD_BOOLEAN, RK_FIELD_INDEXED },
   { "previous", N_ ("Replaces"), RK_FIELD_REFERENCE, RK_FIELD_PLAIN, .target = "architecture" },
   { "imported_at", N_ ("Imported on"), RK_FIELD_TIME },
@@ -619,6 +620,7 @@ const RkKind rk_kind_architecture = {
   .label_plural = N_ ("reference architectures"),
   .title_field = "name",
   .fields = architecture_fields,
+  .content = rk_archimate_content,
 };
 
 /* A plate of one's own: chosen components, laid out by the program. */
