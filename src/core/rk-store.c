@@ -323,6 +323,35 @@ rk_store_list (RkStore *self, const char *kind, const char *where, const char *o
   return NULL;
 }
 
+gboolean
+rk_store_foreach (RkStore *self, const char *kind, RkRecordFunc function, gpointer data,
+                  GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autofree char *sql = NULL;
+  GError *local_error = NULL;
+  RkTable *table;
+
+  g_return_val_if_fail (RK_IS_STORE (self) && function != NULL, FALSE);
+  table = rk_store_get_table (self, kind);
+  g_return_val_if_fail (table != NULL, FALSE);
+  sql = g_strconcat (table->select, " ORDER BY number", NULL);
+  stmt = rk_sql_prepare (self->db, error, sql, "");
+  if (stmt == NULL)
+    return FALSE;
+  while (rk_sql_next (stmt, &local_error))
+    {
+      g_autoptr (RkRecord) record = rk_record_new_from_row (table->kind, stmt);
+
+      if (!function (record, data, error))
+        return FALSE;
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
 gint64
 rk_store_count (RkStore *self, const char *kind, const char *where, GError **error, ...)
 {

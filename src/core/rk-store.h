@@ -67,6 +67,12 @@ RkRecord *rk_store_get (RkStore *self, const char *kind, const char *id, GError 
  */
 GPtrArray *rk_store_list (RkStore *self, const char *kind, const char *where, const char *order,
                           GError **error, ...) G_GNUC_NULL_TERMINATED;
+/* Calls @function for every record of @kind, one at a time and in the order of making, for what
+ * goes through all of a long list. It returns FALSE, perhaps with an error, to stop: then this does
+ * too. The store must not be written meanwhile. */
+typedef gboolean (*RkRecordFunc) (RkRecord *record, gpointer data, GError **error);
+gboolean rk_store_foreach (RkStore *self, const char *kind, RkRecordFunc function, gpointer data,
+                           GError **error);
 /* Number of records that meet @where, or -1. */
 gint64 rk_store_count (RkStore *self, const char *kind, const char *where, GError **error,
                        ...) G_GNUC_NULL_TERMINATED;
