@@ -19,6 +19,7 @@ struct _RkMunicipality
   const char *name; /* these live in the list that is read once */
   const char *nis;
   const char *province;
+  int population;
   const char *former_match;
 };
 
@@ -30,6 +31,7 @@ typedef struct
   char *nis;
   char *name;
   char *province;
+  int population;
   char *folded;
   char **former;        /* ended by NULL */
   char **former_folded; /* beside them */
@@ -60,7 +62,8 @@ read_entry (JsonObject *object)
   g_autoptr (GStrvBuilder) folded = g_strv_builder_new ();
   Entry entry = { .nis = g_strdup (json_object_get_string_member (object, "nis")),
                   .name = g_strdup (json_object_get_string_member (object, "name")),
-                  .province = g_strdup (json_object_get_string_member (object, "province")) };
+                  .province = g_strdup (json_object_get_string_member (object, "province")),
+                  .population = (int) json_object_get_int_member (object, "population") };
 
   if (json_object_has_member (object, "former"))
     {
@@ -80,6 +83,8 @@ read_entry (JsonObject *object)
   return entry;
 }
 
+static char *population_date; /* read with the entries */
+
 static GArray *
 read_entries (void)
 {
@@ -87,13 +92,15 @@ read_entries (void)
   g_autoptr (GBytes) bytes = g_resource_lookup_data (rk_lists_data_get_resource (), RESOURCE,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  JsonObject *root;
   JsonArray *list;
 
   if (bytes == NULL || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
                                                     (gssize) g_bytes_get_size (bytes), NULL))
     g_error ("The list of municipalities that comes with the program cannot be read");
-  list = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
-                                       "municipalities");
+  root = json_node_get_object (json_parser_get_root (parser));
+  population_date = g_strdup (json_object_get_string_member (root, "population_date"));
+  list = json_object_get_array_member (root, "municipalities");
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       Entry entry = read_entry (json_array_get_object_element (list, i));
@@ -122,6 +129,7 @@ make (const Entry *entry, const char *former)
   self->name = entry->name;
   self->nis = entry->nis;
   self->province = entry->province;
+  self->population = entry->population;
   self->former_match = former;
   return self;
 }
@@ -173,6 +181,20 @@ rk_municipality_get_province (RkMunicipality *self)
 {
   g_return_val_if_fail (RK_IS_MUNICIPALITY (self), NULL);
   return self->province;
+}
+
+int
+rk_municipality_get_population (RkMunicipality *self)
+{
+  g_return_val_if_fail (RK_IS_MUNICIPALITY (self), 0);
+  return self->population;
+}
+
+const char *
+rk_municipality_get_population_date (void)
+{
+  get_entries ();
+  return population_date;
 }
 
 const char *

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (RkMunicipality, rk_municipality, RK, MUNICIPALITY, GObject
 const char *rk_municipality_get_name (RkMunicipality *self);
 const char *rk_municipality_get_nis (RkMunicipality *self);
 const char *rk_municipality_get_province (RkMunicipality *self);
+/* The number of inhabitants on rk_municipality_get_population_date(). */
+int rk_municipality_get_population (RkMunicipality *self);
+const char *rk_municipality_get_population_date (void);
 /* The former name that made it match the last search: (nullable). */
 const char *rk_municipality_get_former_match (RkMunicipality *self);
 

@@ -33,6 +33,7 @@ static const RkField administration_fields[] = {
   { .name = "nis", .label = N_ ("NIS code"), .type = RK_FIELD_TEXT },
   { .name = "kbo", .label = N_ ("KBO number"), .type = RK_FIELD_TEXT },
   { .name = "province", .label = N_ ("Province"), .type = RK_FIELD_TEXT },
+  { .name = "inhabitants", .label = N_ ("Inhabitants"), .type = RK_FIELD_INTEGER },
   { .name = "example", .label = N_ ("Example"), .type = RK_FIELD_BOOLEAN },
   { .name = NULL },
 };
@@ -68,6 +69,24 @@ rk_profile_get_administration (RkStore *store, GError **error)
   g_autoptr (GPtrArray) all = rk_store_list (store, "administration", NULL, NULL, error, NULL);
 
   return all != NULL && all->len > 0 ? g_object_ref (all->pdata[0]) : NULL;
+}
+
+gint64
+rk_profile_get_inhabitants (RkStore *store, const char **date)
+{
+  g_autoptr (RkRecord) administration = rk_profile_get_administration (store, NULL);
+  const char *nis = administration != NULL ? rk_record_get (administration, "nis") : NULL;
+  g_autoptr (RkMunicipality) municipality = NULL;
+  gint64 own = administration != NULL ? rk_record_get_int (administration, "inhabitants", -1) : -1;
+
+  *date = NULL;
+  if (own > 0)
+    return own;
+  municipality = nis != NULL ? rk_municipality_find (nis) : NULL;
+  if (municipality == NULL)
+    return -1;
+  *date = rk_municipality_get_population_date ();
+  return rk_municipality_get_population (municipality);
 }
 
 /* "0207.501.234" of any way of writing it; NULL when it is none. */

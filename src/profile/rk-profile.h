@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Kinds "administration" (one record: name, type, nis, kbo, province, example) and "person"
- * (name, department): names to assign work to, no accounts. */
+/* Kinds "administration" (one record: name, type, nis, kbo, province, inhabitants, example) and
+ * "person" (name, department): names to assign work to, no accounts. */
 extern const RkKind rk_kind_administration;
 extern const RkKind rk_kind_person;
 
@@ -18,6 +18,9 @@ extern const RkEnumValue rk_administration_types[];
 
 /* The administration of the workspace: (transfer full) (nullable) when it is not set up yet. */
 RkRecord *rk_profile_get_administration (RkStore *store, GError **error);
+/* How many people live there: as filled in, else as the list of municipalities has it; -1: unknown.
+ * @date: of the list; NULL when it was filled in. */
+gint64 rk_profile_get_inhabitants (RkStore *store, const char **date);
 /* Sets it up or changes it, as one step. @nis (nullable): a municipality of the list, which gives
  * the province; @type and @kbo (nullable). @kbo is ten digits, with or without points, or
  * RK_ERROR_INVALID. */

@@ -49,7 +49,8 @@ add_profile (RkStore *store, JsonObject *about, GError **error)
 
   rk_change_set (change, "administration", id, "name", get_text (administration, "name"), "type",
                  get_text (administration, "type"), "nis", get_text (administration, "nis"),
-                 "province", get_text (administration, "province"), NULL);
+                 "province", get_text (administration, "province"), "inhabitants",
+                 get_text (administration, "inhabitants"), NULL);
   for (guint i = 0; i < json_array_get_length (people); i++)
     {
       g_autofree char *person = rk_store_new_id ();
