@@ -3,7 +3,8 @@
  * a look-up in the hash table of its kind. Texts live in one chunk, so that freeing is cheap. */
 #include "config.h"
 #include "rk-landscape.h"
-#include "rk-portfolio-kinds.h"
+#include "rk-architecture.h"
+#include "rk-regie.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -541,6 +542,65 @@ make (const char *date)
   return self;
 }
 
+/* The domain of the component that weighs most, for an application of which nobody wrote one. */
+static const char *
+find_domain (Landscape *self, RkArchitecture *architecture, const RkLandApplication *application)
+{
+  const RkLandFit *heaviest = NULL;
+  const char *domain;
+
+  for (guint i = 0; i < application->fits->len; i++)
+    {
+      const RkLandFit *fit = g_ptr_array_index (application->fits, i);
+
+      if (heaviest == NULL || fit->weight > heaviest->weight)
+        heaviest = fit;
+    }
+  domain = heaviest != NULL ? rk_architecture_get_domain (architecture, heaviest->component) : NULL;
+  return domain != NULL ? g_string_chunk_insert_const (self->texts, domain) : NULL;
+}
+
+static gboolean
+fill_domains (Landscape *self, RkStore *store, GError **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (RkArchitecture) architecture = rk_architecture_open (store, NULL, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  for (guint i = 0; architecture != NULL && i < self->open.applications->len; i++)
+    {
+      RkLandApplication *application = g_ptr_array_index (self->open.applications, i);
+
+      if (application->domain == NULL)
+        application->domain = find_domain (self, architecture, application);
+    }
+  return TRUE;
+}
+
+static gboolean
+score_applications (RkLandscape *self, RkStore *store, GError **error)
+{
+  g_autoptr (RkRegieScheme) scheme = rk_regie_scheme_load (store, error);
+  g_autoptr (RkRegie) regie = NULL;
+
+  if (scheme == NULL)
+    return FALSE;
+  regie = rk_regie_new (self, scheme);
+  for (guint i = 0; i < self->applications->len; i++)
+    {
+      RkLandApplication *application = g_ptr_array_index (self->applications, i);
+      RkRegieScore score;
+
+      rk_regie_score (regie, application, &score);
+      application->regie = score.total;
+    }
+  return TRUE;
+}
+
 RkLandscape *
 rk_landscape_load (RkStore *store, const char *date, GError **error)
 {
@@ -572,7 +632,9 @@ rk_landscape_load (RkStore *store, const char *date, GError **error)
       for (guint j = 0; readers[i].again != NULL && j < records->len; j++)
         readers[i].again (self, g_ptr_array_index (records, j));
     }
-  return g_steal_pointer (&open);
+  return fill_domains (self, store, error) && score_applications (open, store, error)
+             ? g_steal_pointer (&open)
+             : NULL;
 }
 
 RkLandscape *

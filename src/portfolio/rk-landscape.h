@@ -158,7 +158,7 @@ struct _RkLandApplication
   const char *start_date;
   const char *end_date;
   RkLandApplication *successor;
-  const char *domain;
+  const char *domain; /* its own, or that of its component in the architecture in use */
   const char *owner;
   const char *department;
   int users;

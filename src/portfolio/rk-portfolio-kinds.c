@@ -521,6 +521,29 @@ const RkKind rk_kind_regie_answer = {
   .fields = regie_answer_fields,
 };
 
+/* What the score is made with (rk-regie.h). A change is a new record, so that an answer can name
+ * the version that it was given under; the one made last counts. */
+static const RkField regie_scheme_fields[] = {
+  { "version", N_ ("Version"), RK_FIELD_TEXT, RK_FIELD_REQUIRED },
+  { "weight_data", N_ ("Weight of the data layer"), RK_FIELD_DECIMAL },
+  { "weight_process", N_ ("Weight of the process layer"), RK_FIELD_DECIMAL },
+  { "weight_application", N_ ("Weight of the application layer"), RK_FIELD_DECIMAL },
+  { "min_coverage", N_ ("Answered at least, in percent"), RK_FIELD_DECIMAL },
+  { "min_answers", N_ ("Answers in each layer, at least"), RK_FIELD_INTEGER },
+  { "band_dependent", N_ ("“Dependent” from"), RK_FIELD_DECIMAL },
+  { "band_shared", N_ ("“Shared control” from"), RK_FIELD_DECIMAL },
+  { "band_control", N_ ("“In control” from"), RK_FIELD_DECIMAL },
+  { NULL },
+};
+
+const RkKind rk_kind_regie_scheme = {
+  .name = "regie_scheme",
+  .label = N_ ("weights of control"),
+  .label_plural = N_ ("weights of control"),
+  .title_field = "version",
+  .fields = regie_scheme_fields,
+};
+
 static const RkField dataset_fields[] = {
   { "name", N_ ("Name"), RK_FIELD_TEXT, NAMED },
   { "owner", N_ ("Owner"), RK_FIELD_TEXT, RK_FIELD_SEARCHABLE },
@@ -674,6 +697,7 @@ const RkKind *const rk_portfolio_kinds[] = {
   &rk_kind_adoption,
   &rk_kind_rating,
   &rk_kind_regie_answer,
+  &rk_kind_regie_scheme,
   &rk_kind_dataset,
   &rk_kind_dataset_flow,
   &rk_kind_principle_answer,

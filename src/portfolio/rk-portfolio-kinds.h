@@ -27,6 +27,7 @@ extern const RkKind rk_kind_building_block;
 extern const RkKind rk_kind_adoption;
 extern const RkKind rk_kind_rating;
 extern const RkKind rk_kind_regie_answer;
+extern const RkKind rk_kind_regie_scheme;
 extern const RkKind rk_kind_dataset;
 extern const RkKind rk_kind_dataset_flow;
 extern const RkKind rk_kind_principle_answer;

@@ -34,6 +34,7 @@ const RkKind *const rk_workspace_kinds[] = {
   &rk_kind_adoption,
   &rk_kind_rating,
   &rk_kind_regie_answer,
+  &rk_kind_regie_scheme,
   &rk_kind_dataset,
   &rk_kind_dataset_flow,
   &rk_kind_principle_answer,
