@@ -36,6 +36,15 @@ const CliCommand cli_commands[] = {
     "rkctl openrosa send 0198c2d4-…", cli_openrosa_send },
   { "openrosa", "status", "", N_ ("Lists the servers, and what was sent to them or waits."),
     "rkctl openrosa status --json", cli_openrosa_status },
+  { "portfolio", "analyse", "[NAME] [--date YYYY-MM-DD]",
+    N_ ("Answers the questions about the applications: what is missing, twice, ending, costing; "
+        "without a name all of them."),
+    "rkctl portfolio analyse gaps --json", cli_portfolio_analyse },
+  { "portfolio", "graph",
+    "[--centre APPLICATION [--hops N]] [--format json|dot|svg] [--date YYYY-MM-DD] "
+    "[--output FILE]",
+    N_ ("Writes or draws which applications exchange data."),
+    "rkctl portfolio graph --format svg --output interfaces.svg", cli_portfolio_graph },
   { "portfolio", "import", "FILE [--dry-run] [--keep]",
     N_ ("Imports a model in the ArchiMate exchange format and uses it; with --keep it is only "
         "kept."),

@@ -64,6 +64,8 @@ int cli_openrosa_forms (CliContext *context, int argc, char **argv);
 int cli_openrosa_get (CliContext *context, int argc, char **argv);
 int cli_openrosa_send (CliContext *context, int argc, char **argv);
 int cli_openrosa_status (CliContext *context, int argc, char **argv);
+int cli_portfolio_analyse (CliContext *context, int argc, char **argv);
+int cli_portfolio_graph (CliContext *context, int argc, char **argv);
 int cli_survey_forms (CliContext *context, int argc, char **argv);
 int cli_survey_list (CliContext *context, int argc, char **argv);
 int cli_survey_start (CliContext *context, int argc, char **argv);
