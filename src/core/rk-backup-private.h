@@ -5,8 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* Copies the whole database to the new file @target, which appears at once or not at all. */
+/* Copies the whole database to the new file @target, which appears at once or not at all, and never
+ * in the place of another file. */
 gboolean rk_backup_copy (sqlite3 *db, const char *target, GError **error);
+/* The same to a backup of now in the folder of the backups of @path: its path, that no other
+ * backup has, also when several are made at once. (transfer full) */
+char *rk_backup_copy_new (sqlite3 *db, const char *path, GError **error);
 /* A backup of @path before its tables change. */
 gboolean rk_backup_before_change (sqlite3 *db, const char *path, GError **error);
 /* Makes today's backup in a thread when there is none yet: (transfer full) (nullable). */

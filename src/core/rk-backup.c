@@ -9,6 +9,7 @@
 #include "rk-store-private.h"
 #include "rk-workspace.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -18,6 +19,7 @@
 #define SUFFIX ".regiekamer"
 #define KEEP_DAYS 7
 #define KEEP_WEEKS 4
+#define MAX_TRIES 1000 /* names for one backup */
 
 char *
 rk_backup_dup_folder (const char *path)
@@ -30,17 +32,24 @@ rk_backup_dup_folder (const char *path)
   return g_build_filename (folder, "backups", name, NULL);
 }
 
+static char *
+dup_path_at (const char *folder, GDateTime *at)
+{
+  g_autofree char *time = g_date_time_format (at, "%Y%m%dT%H%M%S");
+  g_autofree char *name =
+      g_strdup_printf ("%s%03dZ" SUFFIX, time, g_date_time_get_microsecond (at) / 1000);
+
+  return g_build_filename (folder, name, NULL);
+}
+
 char *
 rk_backup_dup_new_path (const char *path, GError **error)
 {
   g_autofree char *folder = rk_backup_dup_folder (path);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%S");
-  g_autofree char *name =
-      g_strdup_printf ("%s%03dZ" SUFFIX, time, g_date_time_get_microsecond (now) / 1000);
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
-    return g_build_filename (folder, name, NULL);
+    return dup_path_at (folder, now);
   rk_sql_set_error (error, SQLITE_IOERR, errno, folder, g_strerror (errno));
   return NULL;
 }
@@ -93,38 +102,129 @@ rk_backup_sync_folder (const char *path)
   close (fd);
 }
 
-gboolean
-rk_backup_copy (sqlite3 *db, const char *target, GError **error)
+/* A whole copy beside @target that has no name of its own yet: (transfer full). */
+static char *
+copy_beside (sqlite3 *db, const char *target, GError **error)
 {
   g_autofree char *temporary = g_strconcat (target, ".XXXXXX", NULL);
   int fd = g_mkstemp_full (temporary, O_RDWR, 0600);
-  gboolean ok;
 
   if (fd < 0)
     {
       rk_sql_set_error (error, SQLITE_IOERR, errno, target, g_strerror (errno));
-      return FALSE;
+      return NULL;
     }
   close (fd);
-  ok = copy_to (db, temporary, error);
-  if (ok && g_rename (temporary, target) != 0)
+  if (copy_to (db, temporary, error))
+    return g_steal_pointer (&temporary);
+  g_unlink (temporary);
+  return NULL;
+}
+
+/* Where a file cannot have two names, such as on a memory stick: the name is taken first. */
+static gboolean
+place_by_rename (const char *temporary, const char *target)
+{
+  int fd = g_open (target, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  int failure;
+
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  if (g_rename (temporary, target) == 0)
+    return TRUE;
+  failure = errno;
+  g_unlink (target);
+  errno = failure;
+  return FALSE;
+}
+
+/* Gives @temporary its name, and never takes that of another file: sets errno, EEXIST then. */
+static gboolean
+place (const char *temporary, const char *target)
+{
+  if (link (temporary, target) != 0)
+    return errno != EEXIST && place_by_rename (temporary, target);
+  g_unlink (temporary);
+  return TRUE;
+}
+
+static void
+set_exists_error (const char *target, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (target);
+
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               /* Translators: %s is the name of a file. */
+               _ ("“%s” exists already. Nothing was written. Choose another name."), name);
+}
+
+gboolean
+rk_backup_copy (sqlite3 *db, const char *target, GError **error)
+{
+  g_autofree char *temporary = copy_beside (db, target, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (place (temporary, target))
     {
-      rk_sql_set_error (error, SQLITE_IOERR, errno, target, g_strerror (errno));
-      ok = FALSE;
+      rk_backup_sync_folder (target);
+      return TRUE;
     }
-  if (ok)
-    rk_backup_sync_folder (target);
+  if (errno == EEXIST)
+    set_exists_error (target, error);
   else
-    g_unlink (temporary);
-  return ok;
+    rk_sql_set_error (error, SQLITE_IOERR, errno, target, g_strerror (errno));
+  g_unlink (temporary);
+  return FALSE;
+}
+
+/* The name of the first millisecond from now that no other backup has. */
+static char *
+place_now (const char *temporary, const char *folder)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  for (int i = 0; i < MAX_TRIES; i++)
+    {
+      g_autoptr (GDateTime) at = g_date_time_add (now, i * G_TIME_SPAN_MILLISECOND);
+      g_autofree char *target = dup_path_at (folder, at);
+
+      if (place (temporary, target))
+        return g_steal_pointer (&target);
+      if (errno != EEXIST)
+        return NULL;
+    }
+  return NULL;
+}
+
+char *
+rk_backup_copy_new (sqlite3 *db, const char *path, GError **error)
+{
+  g_autofree char *name = rk_backup_dup_new_path (path, error);
+  g_autofree char *folder = name != NULL ? g_path_get_dirname (name) : NULL;
+  g_autofree char *temporary = name != NULL ? copy_beside (db, name, error) : NULL;
+  g_autofree char *target = NULL;
+
+  if (temporary == NULL)
+    return NULL;
+  target = place_now (temporary, folder);
+  if (target == NULL)
+    {
+      rk_sql_set_error (error, SQLITE_IOERR, errno, folder, g_strerror (errno));
+      g_unlink (temporary);
+      return NULL;
+    }
+  rk_backup_sync_folder (target);
+  return g_steal_pointer (&target);
 }
 
 gboolean
 rk_backup_before_change (sqlite3 *db, const char *path, GError **error)
 {
-  g_autofree char *target = rk_backup_dup_new_path (path, error);
+  g_autofree char *target = rk_backup_copy_new (db, path, error);
 
-  return target != NULL && rk_backup_copy (db, target, error);
+  return target != NULL;
 }
 
 void
@@ -252,9 +352,9 @@ daily_thread (gpointer data)
   g_autoptr (sqlite3) db = rk_sql_open (path, SQLITE_OPEN_READWRITE, NULL);
 
   if (db != NULL)
-    target = rk_backup_dup_new_path (path, NULL);
+    target = rk_backup_copy_new (db, path, NULL);
   /* Without a good copy the older ones all stay; the next opening tries again. */
-  if (target != NULL && rk_backup_copy (db, target, NULL))
+  if (target != NULL)
     rotate (path);
   return NULL;
 }
@@ -271,17 +371,13 @@ rk_backup_daily (const char *path)
   return g_thread_new ("rk-backup", daily_thread, g_strdup (path));
 }
 
+/* Told before the work of copying; placing the copy decides. */
 static gboolean
 is_free (const char *target, GError **error)
 {
-  g_autofree char *name = NULL;
-
   if (!g_file_test (target, G_FILE_TEST_EXISTS))
     return TRUE;
-  name = g_path_get_basename (target);
-  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-               /* Translators: %s is the name of a file. */
-               _ ("“%s” exists already. Nothing was written. Choose another name."), name);
+  set_exists_error (target, error);
   return FALSE;
 }
 
@@ -291,9 +387,10 @@ rk_workspace_backup (RkStore *store, const char *target, GError **error)
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (RK_IS_STORE (store), NULL);
-  path = target != NULL ? g_canonicalize_filename (target, NULL)
-                        : rk_backup_dup_new_path (store->path, error);
-  if (path == NULL || !is_free (path, error) || !rk_backup_copy (store->db, path, error))
+  if (target == NULL)
+    return rk_backup_copy_new (store->db, store->path, error);
+  path = g_canonicalize_filename (target, NULL);
+  if (!is_free (path, error) || !rk_backup_copy (store->db, path, error))
     return NULL;
   return g_steal_pointer (&path);
 }

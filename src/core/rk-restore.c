@@ -120,9 +120,9 @@ static gboolean
 restore_over_whole (sqlite3 *present, sqlite3 *backup, const char *path, char **former,
                     GError **error)
 {
-  g_autofree char *kept = rk_backup_dup_new_path (path, error);
+  g_autofree char *kept = rk_backup_copy_new (present, path, error);
 
-  if (kept == NULL || !rk_backup_copy (present, kept, error))
+  if (kept == NULL)
     return FALSE;
   if (!take_alone (present, error) || !put_in_place (backup, path, error))
     {

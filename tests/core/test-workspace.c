@@ -201,6 +201,73 @@ test_damaged_file_pushes_no_backup_out (Fixture *f, gconstpointer data)
   g_assert_cmpuint (backups->len, ==, 0);
 }
 
+#define AT_ONCE 12
+
+typedef struct
+{
+  const char *path;
+  int *waiting;
+  char *made;
+} Maker;
+
+/* All begin in the same moment, as a backup by hand beside that of the day may. */
+static gpointer
+make_thread (gpointer data)
+{
+  Maker *maker = data;
+  g_autoptr (RkStore) store = test_open (maker->path);
+
+  g_atomic_int_add (maker->waiting, -1);
+  while (g_atomic_int_get (maker->waiting) > 0)
+    g_thread_yield ();
+  maker->made = rk_workspace_backup (store, NULL, NULL);
+  return NULL;
+}
+
+static void
+test_backups_at_once_each_stay (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  GThread *threads[AT_ONCE];
+  Maker makers[AT_ONCE];
+
+  g_object_unref (test_open (f->path)); /* the one of today */
+  before = rk_workspace_list_backups (f->path);
+  for (guint round = 0; round < 4; round++)
+    {
+      int waiting = AT_ONCE;
+
+      for (guint i = 0; i < AT_ONCE; i++)
+        {
+          makers[i] = (Maker){ f->path, &waiting, NULL };
+          threads[i] = g_thread_new ("backup", make_thread, &makers[i]);
+        }
+      for (guint i = 0; i < AT_ONCE; i++)
+        {
+          g_thread_join (threads[i]);
+          g_assert_nonnull (makers[i].made);
+          g_assert_true (g_hash_table_add (made, makers[i].made));
+        }
+    }
+  after = rk_workspace_list_backups (f->path);
+  g_assert_cmpuint (after->len, ==, before->len + g_hash_table_size (made));
+}
+
+static void
+test_a_copy_never_replaces_a_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *target = g_build_filename (f->folder, "mine.regiekamer", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (target, "mine", -1, NULL);
+  g_assert_null (rk_workspace_backup (f->store, target, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  g_assert_true (g_file_get_contents (target, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "mine");
+}
+
 /* --- restore --------------------------------------------------------------------------------- */
 
 static void
@@ -401,6 +468,8 @@ main (int argc, char **argv)
   ADD ("opening-makes-one-backup-a-day", test_opening_makes_one_backup_a_day);
   ADD ("rotation-keeps-days-and-weeks", test_rotation_keeps_days_and_weeks);
   ADD ("damaged-file-pushes-no-backup-out", test_damaged_file_pushes_no_backup_out);
+  ADD ("backups-at-once-each-stay", test_backups_at_once_each_stay);
+  ADD ("a-copy-never-replaces-a-file", test_a_copy_never_replaces_a_file);
   ADD ("restore-keeps-the-present", test_restore_keeps_the_present);
   ADD ("restore-over-a-damaged-file", test_restore_over_a_damaged_file_keeps_its_bytes);
   ADD ("restore-refuses", test_restore_refuses);
