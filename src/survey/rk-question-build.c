@@ -34,7 +34,8 @@ find_node (Build *build, const RkControl *control)
 static RkQuestionType
 type_of_input (const RkControl *control, RkFormNode *node)
 {
-  if (rk_form_node_is_calculated (node) && rk_form_node_get_readonly (node))
+  /* Also one that the form lets be overwritten: it is shown, and nobody is asked for it. */
+  if (rk_form_node_is_calculated (node))
     return RK_QUESTION_CALCULATED;
   /* What is read-only for now is a question still. */
   if (rk_form_node_is_note (node))

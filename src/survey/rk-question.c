@@ -450,6 +450,20 @@ rk_question_counts (RkQuestion *self)
 }
 
 gboolean
+rk_question_is_in_summary (RkQuestion *self)
+{
+  const RkControl *group;
+
+  g_return_val_if_fail (RK_IS_QUESTION (self), FALSE);
+  if (rk_question_counts (self) || self->control == NULL)
+    return FALSE;
+  for (group = self->control->parent; group != NULL; group = group->parent)
+    if (rk_control_has_appearance (group, "summary"))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 rk_question_is_wrong (RkQuestion *self)
 {
   g_return_val_if_fail (RK_IS_QUESTION (self), FALSE);

@@ -68,6 +68,9 @@ gboolean rk_question_get_required (RkQuestion *self);
 gboolean rk_question_is_partly_required (RkQuestion *self);
 /* Whether it counts in progress (not a note, not calculated). */
 gboolean rk_question_counts (RkQuestion *self);
+/* Whether it only tells, in a group with the appearance "summary": its label and its value are then
+ * a line of one overview. What such a group asks stays a question like any other. */
+gboolean rk_question_is_in_summary (RkQuestion *self);
 /* Whether an answer in it violates a constraint. */
 gboolean rk_question_is_wrong (RkQuestion *self);
 /* The answer in words, for review and reports: "46,3 %", "Ja; Nee", "3 rijen". (transfer full). ""

@@ -113,6 +113,23 @@ test_a_hidden_section_is_skipped (Fixture *f, gconstpointer data)
   g_assert_cmpuint (rk_section_get_total (garden), ==, 1);
 }
 
+static gboolean
+is_line (Fixture *f, const char *id)
+{
+  return rk_question_is_in_summary (find_question (f->response, id));
+}
+
+static void
+test_a_summary_has_a_line_for_what_only_tells (Fixture *f, gconstpointer data)
+{
+  g_assert_true (is_line (f, "kop"));
+  g_assert_true (is_line (f, "prijs"));
+  g_assert_true (is_line (f, "munt"));
+  g_assert_false (is_line (f, "akkoord"));
+  g_assert_false (is_line (f, "naam"));
+  g_assert_cmpuint (rk_section_get_total (get_section (f->response, 1)), ==, 1);
+}
+
 static void
 assert_page (Fixture *f, const char *id, guint page)
 {
@@ -296,6 +313,8 @@ main (int argc, char **argv)
   ADD ("/section/a-question-without-a-label-shows-its-name", "structure.xml",
        test_a_question_without_a_label_shows_its_name);
   ADD ("/section/a-hidden-section-is-skipped", "structure.xml", test_a_hidden_section_is_skipped);
+  ADD ("/section/a-summary-has-a-line-for-what-only-tells", "summary.xml",
+       test_a_summary_has_a_line_for_what_only_tells);
   ADD ("/section/a-field-list-is-a-page-and-so-is-each-other-question", "pages.xml",
        test_a_field_list_is_a_page_and_so_is_each_other_question);
   ADD ("/section/the-grid-says-how-wide-questions-are", "grid.xml",

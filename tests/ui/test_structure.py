@@ -106,6 +106,40 @@ app.activate('start-survey', "'bladerproef'")
 wait_for(lambda: survey.in_card('Breedte'), 'the same page')
 app.close()
 
+# --- a summary: what only tells stands line by line in one card, what is asked apart
+survey = Survey(os.path.join(forms, 'summary.xml'), 'overzichtproef', 'Overzichtproef')
+app = survey.app
+wait_for(lambda: survey.in_card('Uw naam'), 'the first question')
+app.type('Ada')
+app.key('Tab')
+survey.stored('naam', 'Ada')
+survey.next('Aantal toestellen')
+app.type('8')
+app.key('ctrl+Next')
+survey.stored('overzicht/prijs', '96')
+
+
+def lines(*labels):
+    """Whether they stand under each other without room between."""
+    places = [survey.card(label).extents() for label in labels]
+    return all(abs(a[1] + a[3] - b[1]) <= 2 for a, b in zip(places, places[1:]))
+
+
+wait_for(lambda: lines('Bestelling van Ada', 'Prijs', 'Munt'), 'one card of three lines')
+survey.card('Prijs').find('label', '96')
+assert not survey.card('Prijs').find_all('label', 'Berekend')
+assert not lines('Munt', 'Bent u het daarmee eens?') and not lines('Bent u het daarmee eens?', 'U kunt nog terug.')
+survey.go('Aantal toestellen')
+app.key('ctrl+a')
+app.type('12')
+app.key('ctrl+Next')
+survey.stored('overzicht/korting', '2')
+wait_for(lambda: lines('Bestelling van Ada', 'Prijs', 'Korting', 'Munt'), 'the line that came')
+assert a11y_lint(survey.card('Bestelling van Ada')) == []
+if os.environ.get('SHOT'):
+    os.system('import -window root ' + os.environ['SHOT'] + '-summary.png')
+app.close()
+
 # --- a grid
 survey = Survey(os.path.join(forms, 'grid.xml'), 'roosterproef', 'Roosterproef')
 app = survey.app

@@ -15,6 +15,7 @@ G_DEFINE_FINAL_TYPE (RkCardsLayout, rk_cards_layout, GTK_TYPE_LAYOUT_MANAGER)
 #define MAX_COLUMNS 10
 #define UNITS_KEY "rk-cards-units"
 #define COLUMNS_KEY "rk-cards-columns"
+#define JOINED_KEY "rk-cards-joined"
 
 /* Children that stand beside each other. */
 typedef struct
@@ -120,6 +121,13 @@ find_row (RkCardsLayout *self, GtkWidget *first, int width)
   return row;
 }
 
+/* Below @row. */
+static int
+get_room (RkCardsLayout *self, const Row *row)
+{
+  return row->end == NULL || get_number (row->end, JOINED_KEY) ? 0 : self->spacing;
+}
+
 static int
 measure_row (RkCardsLayout *self, const Row *row, const int *widths)
 {
@@ -193,7 +201,7 @@ measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientatio
     {
       row = find_row (self, child, width);
       share (self, &row, width, widths);
-      height += measure_row (self, &row, widths) + (row.end != NULL ? self->spacing : 0);
+      height += measure_row (self, &row, widths) + get_room (self, &row);
     }
   *minimum = *natural = height;
 }
@@ -214,7 +222,7 @@ allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, i
       share (self, &row, width, widths);
       area.height = measure_row (self, &row, widths);
       allocate_row (self, &row, widths, area, rtl);
-      area.y += area.height + self->spacing;
+      area.y += area.height + get_room (self, &row);
     }
 }
 
@@ -258,4 +266,14 @@ rk_cards_layout_set_units (GtkWidget *child, guint units, guint columns)
   g_return_if_fail (GTK_IS_WIDGET (child));
   g_object_set_data (G_OBJECT (child), UNITS_KEY, GUINT_TO_POINTER (units));
   g_object_set_data (G_OBJECT (child), COLUMNS_KEY, GUINT_TO_POINTER (columns));
+}
+
+void
+rk_cards_layout_set_joined (GtkWidget *child, gboolean joined)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+  if ((get_number (child, JOINED_KEY) != 0) == joined)
+    return;
+  g_object_set_data (G_OBJECT (child), JOINED_KEY, GUINT_TO_POINTER (joined ? 1 : 0));
+  gtk_widget_queue_resize (child);
 }

@@ -15,5 +15,7 @@ GtkLayoutManager *rk_cards_layout_new (int spacing);
 void rk_cards_layout_set_narrow (RkCardsLayout *self, gboolean narrow);
 /* @child takes @units of the @columns in a row; 0: the whole row. */
 void rk_cards_layout_set_units (GtkWidget *child, guint units, guint columns);
+/* @child follows the one above it without room between. */
+void rk_cards_layout_set_joined (GtkWidget *child, gboolean joined);
 
 G_END_DECLS

@@ -110,3 +110,11 @@ rk_fixed_value_new (RkAutosave *autosave, RkFormNode *node)
   update (RK_QUESTION_WIDGET (self));
   return GTK_WIDGET (self);
 }
+
+void
+rk_fixed_value_set_plain (RkFixedValue *self)
+{
+  g_return_if_fail (RK_IS_FIXED_VALUE (self));
+  gtk_widget_set_visible (self->icon, FALSE);
+  gtk_widget_set_visible (self->source, FALSE);
+}

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkFixedValue, rk_fixed_value, RK, FIXED_VALUE, AdwBin)
 
 GtkWidget *rk_fixed_value_new (RkAutosave *autosave, RkFormNode *node);
+/* Only the value, without telling where it comes from. */
+void rk_fixed_value_set_plain (RkFixedValue *self);
 
 G_END_DECLS

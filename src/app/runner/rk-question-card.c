@@ -338,6 +338,8 @@ fill_answers (RkQuestionCard *self)
       return;
     }
   gtk_box_append (self->answers, self->control);
+  if (RK_IS_FIXED_VALUE (self->control) && rk_question_is_in_summary (self->question))
+    rk_fixed_value_set_plain (RK_FIXED_VALUE (self->control));
   if (RK_IS_MATRIX (self->control) || RK_IS_REPEAT_TABLE (self->control))
     gtk_widget_add_css_class (GTK_WIDGET (self->answers), "rk-table");
   if (rk_form_node_get_node_type (node) != RK_NODE_LEAF)
@@ -345,6 +347,18 @@ fill_answers (RkQuestionCard *self)
   additions = rk_addition_list_general (node);
   for (guint i = 0; i < additions->len; i++)
     add_addition (self, g_ptr_array_index (additions, i));
+}
+
+/* A line of a summary: no number, and its words above its value in small. */
+static void
+show_as_line (RkQuestionCard *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "rk-line");
+  gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
+  if (self->control == NULL)
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->label), "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "rk-hint");
 }
 
 static void
@@ -376,6 +390,8 @@ rk_question_card_new (RkAutosave *autosave, RkQuestion *question)
   self->question = g_object_ref (question);
   add_media (self);
   fill_answers (self);
+  if (rk_question_is_in_summary (question))
+    show_as_line (self);
   follow (self);
   gtk_widget_set_visible (self->lock, rk_question_is_confidential (question));
   show_label (self);

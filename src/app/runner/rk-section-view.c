@@ -233,6 +233,39 @@ show_holder (Place *place)
 }
 
 static void
+set_css_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* The lines of a summary that show make one card: no room and no line between them. */
+static void
+join_summary (RkSectionView *self)
+{
+  GtkWidget *above = NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = get_place (self, i);
+      gboolean line = rk_question_is_in_summary (place->question);
+      gboolean joined = line && above != NULL &&
+                        (place->heading == NULL || !gtk_widget_get_visible (place->heading));
+
+      if (!gtk_widget_get_visible (place->holder))
+        continue;
+      rk_cards_layout_set_joined (place->holder, joined);
+      set_css_class (place->holder, "rk-joined", joined);
+      set_css_class (place->holder, "rk-followed", FALSE);
+      if (joined)
+        gtk_widget_add_css_class (above, "rk-followed");
+      above = line ? place->holder : NULL;
+    }
+}
+
+static void
 show_all (RkSectionView *self)
 {
   for (guint i = 0; i < self->places->len; i++)
@@ -240,6 +273,7 @@ show_all (RkSectionView *self)
       show_holder (get_place (self, i));
       show_heading (get_place (self, i));
     }
+  join_summary (self);
   show_nothing (self);
 }
 
