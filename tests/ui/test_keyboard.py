@@ -58,6 +58,12 @@ def begin_ict():
     return [n for n in app.find_all('list item')
             if n.name.startswith('ICT-maturiteitsmeting') and 'voor 2026' in n.name]
 wait_for(begin_ict, 'the ICT questionnaire can be started')
+# the key of the desktop opens the menu of the row that one is on
+app.tab_to(on_row, 'the survey in the list')
+app.key('shift+F10')
+wait_for(lambda: app.focused().role == 'menu item', 'the menu of the row')
+app.key('Escape')
+wait_for(lambda: app.focused().role != 'menu item', 'the menu is gone')
 app.activate('start-survey', "'MAT'")
 app.see('push button', pred=lambda n: n.name.endswith('Volgend deel'))
 app.activate('back')

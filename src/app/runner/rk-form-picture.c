@@ -3,23 +3,14 @@
 
 #include "rk-form-picture.h"
 
+#include "rk-media-file.h"
+#include "rk-open-file.h"
 #include "rk-toast.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #define CACHE_KEY "rk-form-pictures"
 #define MAX_PIXELS 4096 /* in either direction */
-
-static GBytes *
-load_bytes (RkResponse *response, const char *name, GError **error)
-{
-  RkStore *store = rk_response_get_store (response);
-  const char *id = rk_record_get (rk_response_get_record (response), "questionnaire");
-  g_autoptr (RkQuestionnaire) questionnaire = rk_questionnaire_load (store, id, error);
-
-  return questionnaire != NULL ? rk_questionnaire_dup_media (questionnaire, name, error) : NULL;
-}
 
 /* name → GdkTexture, or NULL for what is no picture. */
 static GHashTable *
@@ -47,7 +38,7 @@ rk_form_picture_load (RkResponse *response, const char *name)
   texture = g_hash_table_lookup (cache, name);
   if (texture != NULL)
     return g_object_ref (texture);
-  bytes = load_bytes (response, name, NULL);
+  bytes = rk_media_file_dup (response, name);
   texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
   if (texture == NULL)
     return NULL;
@@ -60,40 +51,21 @@ rk_form_picture_load (RkResponse *response, const char *name)
   return texture;
 }
 
-/* A copy of its own, which another program may keep open as long as it likes. */
-static char *
-write_copy (RkResponse *response, const char *name, GError **error)
-{
-  g_autoptr (GBytes) bytes = load_bytes (response, name, error);
-  g_autofree char *folder = NULL, *path = NULL;
-
-  if (bytes == NULL)
-    return NULL;
-  folder = g_dir_make_tmp ("regiekamer-XXXXXX", error);
-  if (folder == NULL)
-    return NULL;
-  path = g_build_filename (folder, name, NULL);
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
-                                   (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE,
-                                   0600, error)
-             ? g_steal_pointer (&path)
-             : NULL;
-}
-
 static void
 open_cb (GtkWidget *link, RkResponse *response)
 {
   const char *name = gtk_widget_get_name (link);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = write_copy (response, name, &error);
-  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
+  g_autoptr (GBytes) bytes = rk_media_file_dup (response, name);
   g_autofree char *text = NULL;
 
-  if (uri != NULL && g_app_info_launch_default_for_uri (uri, NULL, &error))
-    return;
+  if (bytes != NULL)
+    {
+      rk_open_file (link, bytes, name);
+      return;
+    }
   /* Translators: the name of a file that comes with a questionnaire. */
   text =
-      g_strdup_printf (_ ("“%s” cannot be opened. It is not there, or no program plays it."), name);
+      g_strdup_printf (_ ("“%s” cannot be opened: it does not come with the questionnaire."), name);
   rk_toast_show (link, text, NULL, NULL);
 }
 

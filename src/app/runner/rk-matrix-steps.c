@@ -4,6 +4,7 @@
 #include "rk-matrix-steps.h"
 
 #include "rk-answer-field.h"
+#include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -92,6 +93,7 @@ rk_matrix_steps_class_init (RkMatrixStepsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_matrix_steps_dispose;
+  g_type_ensure (RK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-matrix-steps.ui");
   gtk_widget_class_bind_template_child (widget_class, RkMatrixSteps, position);

@@ -166,7 +166,7 @@ show_section (RkQuestionnairePage *self, RkSection *section)
   g_autofree char *words = rk_markdown_to_text (rk_section_get_title (section));
   /* Translators: the title of a section, then "7 questions" */
   g_autofree char *label = g_strdup_printf (_ ("%s · %s"), words, questions);
-  GtkWidget *expander = gtk_expander_new (label);
+  GtkWidget *expander = gtk_expander_new (NULL);
 
   if (n == 0)
     {
@@ -174,6 +174,7 @@ show_section (RkQuestionnairePage *self, RkSection *section)
       g_object_unref (expander);
       return 0;
     }
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_label (label, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), section, 0);

@@ -75,6 +75,18 @@ rk_survey_line_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (rk_survey_line_parent_class)->unroot (widget);
 }
 
+/* The keys that open the menu of what one is on, everywhere on the desktop. */
+static gboolean
+popup_menu (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  RkSurveyLine *self = RK_SURVEY_LINE (widget);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->menu)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_menu_button_popup (self->menu);
+  return GDK_EVENT_STOP;
+}
+
 static void
 rk_survey_line_class_init (RkSurveyLineClass *klass)
 {
@@ -82,6 +94,8 @@ rk_survey_line_class_init (RkSurveyLineClass *klass)
 
   widget_class->root = rk_survey_line_root;
   widget_class->unroot = rk_survey_line_unroot;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu, NULL);
   g_type_ensure (RK_TYPE_STEADY_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/surveys/rk-survey-line.ui");
