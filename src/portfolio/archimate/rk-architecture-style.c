@@ -22,7 +22,7 @@ get_number (xmlNode *node, const char *name, double otherwise)
 }
 
 static void
-read_colour (xmlNode *node, RkColour *colour, gboolean *has)
+read_colour (xmlNode *node, RkViewColour *colour, gboolean *has)
 {
   colour->red = CLAMP (get_number (node, "r", 0) / 255, 0, 1);
   colour->green = CLAMP (get_number (node, "g", 0) / 255, 0, 1);

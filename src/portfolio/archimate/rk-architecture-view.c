@@ -29,7 +29,7 @@ view_new (RkArchitecture *architecture, const char *id)
   RkView *self = g_new0 (RkView, 1);
 
   self->references = 1;
-  self->architecture = rk_architecture_ref (architecture);
+  self->architecture = architecture != NULL ? rk_architecture_ref (architecture) : NULL;
   self->id = g_strdup (id);
   self->texts = g_string_chunk_new (8 * 1024);
   self->nodes = g_array_new (FALSE, TRUE, sizeof (RkViewNode));
@@ -61,7 +61,7 @@ rk_view_unref (RkView *self)
   g_free (self->documentation);
   g_free (self->name);
   g_free (self->id);
-  rk_architecture_unref (self->architecture);
+  g_clear_pointer (&self->architecture, rk_architecture_unref);
   g_free (self);
 }
 
@@ -214,6 +214,56 @@ load_connections (RkView *self, gint64 first, gint64 last, GError **error)
     return TRUE;
   g_propagate_error (error, local_error);
   return FALSE;
+}
+
+/* --- a view of one's own -----------------------------------------------------------------------
+ */
+
+static void
+add_own_node (RkView *self, const RkViewNode *node)
+{
+  RkViewNode own = *node;
+
+  own.id = keep (self, node->id);
+  own.label = keep (self, node->label);
+  own.view_ref = keep (self, node->view_ref);
+  g_array_append_val (self->nodes, own);
+  g_hash_table_insert (self->places, (char *) own.id, GUINT_TO_POINTER (self->nodes->len));
+}
+
+static void
+add_own_connection (RkView *self, const RkViewConnection *connection)
+{
+  RkViewConnection own = *connection;
+
+  own.id = keep (self, connection->id);
+  own.type = keep (self, connection->type);
+  own.source = keep (self, connection->source);
+  own.target = keep (self, connection->target);
+  own.name = keep (self, connection->name);
+  own.source_node = find_node (self, own.source);
+  own.target_node = find_node (self, own.target);
+  own.bendpoints =
+      g_memdup2 (connection->bendpoints, connection->n_bendpoints * sizeof *connection->bendpoints);
+  g_ptr_array_add (self->points, (gpointer) own.bendpoints);
+  g_array_append_val (self->connections, own);
+}
+
+RkView *
+rk_view_new (RkArchitecture *architecture, const char *id, const char *name,
+             const RkViewNode *nodes, guint n_nodes, const RkViewConnection *connections,
+             guint n_connections)
+{
+  RkView *self;
+
+  g_return_val_if_fail (id != NULL && name != NULL, NULL);
+  self = view_new (architecture, id);
+  self->name = g_strdup (name);
+  for (guint i = 0; i < n_nodes; i++)
+    add_own_node (self, &nodes[i]);
+  for (guint i = 0; i < n_connections; i++)
+    add_own_connection (self, &connections[i]);
+  return self;
 }
 
 /* --- public ----------------------------------------------------------------------------------- */

@@ -119,7 +119,7 @@ typedef enum
 typedef struct
 {
   double red, green, blue, alpha;
-} RkColour;
+} RkViewColour;
 
 /* How a node or connection is drawn; shared by all that look the same. Sizes are in points, 0 when
  * the model does not say. */
@@ -127,7 +127,7 @@ typedef struct
 {
   double line_width;
   gboolean has_line, has_fill, has_text;
-  RkColour line, fill, text;
+  RkViewColour line, fill, text;
   const char *font_name; /* (nullable) */
   double font_size;
   gboolean bold, italic, underline;
@@ -182,13 +182,19 @@ typedef struct _RkView RkView;
 
 /* The view with this identifier: (transfer full). It keeps the snapshot alive. */
 RkView *rk_architecture_load_view (RkArchitecture *self, const char *id, GError **error);
+/* A view that is in no file: a plate of one's own. @architecture (nullable). Texts are copied;
+ * concepts are those of @architecture, styles must live as long as the view. The ends of a
+ * connection are told by @source and @target. (transfer full) */
+RkView *rk_view_new (RkArchitecture *architecture, const char *id, const char *name,
+                     const RkViewNode *nodes, guint n_nodes, const RkViewConnection *connections,
+                     guint n_connections);
 RkView *rk_view_ref (RkView *self);
 void rk_view_unref (RkView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkView, rk_view_unref)
 const char *rk_view_get_id (RkView *self);
 const char *rk_view_get_name (RkView *self);
-const char *rk_view_get_documentation (RkView *self); /* (nullable) */
-RkArchitecture *rk_view_get_architecture (RkView *self);
+const char *rk_view_get_documentation (RkView *self);    /* (nullable) */
+RkArchitecture *rk_view_get_architecture (RkView *self); /* (nullable) */
 /* In document order, depth first: what comes later is drawn over what came before. */
 const RkViewNode *rk_view_get_nodes (RkView *self, guint *n_nodes);
 const RkViewConnection *rk_view_get_connections (RkView *self, guint *n_connections);
