@@ -3,7 +3,7 @@
  *
  * Every row of a plate is divided over whole domains, in their order, so that the boxes of
  * components in it have the same size and both edges are straight. The same boxes always give the
- * same plate, and a box more moves only what comes after it. */
+ * same plate. */
 #pragma once
 
 #include <glib.h>

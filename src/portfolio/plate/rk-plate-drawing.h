@@ -29,6 +29,7 @@ typedef struct
   RkLandscape *then;        /* (nullable): needed unless @moment is RK_PLATE_NOW */
   const char *const *scope; /* (nullable): keys in scope; other components fade */
   gboolean own_colours;     /* as the file draws it, without applications */
+  gboolean links;           /* looks up the web pages of concepts in the store, for an export */
 } RkPlateOptions;
 
 typedef enum
@@ -85,7 +86,8 @@ RkPlateDrawing *rk_plate_drawing_new (RkView *view, RkArchitecture *architecture
 
 RkView *rk_plate_drawing_get_view (RkPlateDrawing *self);
 RkLens rk_plate_drawing_get_lens (RkPlateDrawing *self);
-void rk_plate_drawing_get_size (RkPlateDrawing *self, double *width, double *height);
+/* What everything on it lies in; need not begin at (0, 0). */
+void rk_plate_drawing_get_extents (RkPlateDrawing *self, cairo_rectangle_t *extents);
 /* In the order of painting: what stands in a box comes after it. */
 guint rk_plate_drawing_get_n_boxes (RkPlateDrawing *self);
 const RkPlateBox *rk_plate_drawing_get_box (RkPlateDrawing *self, guint box);
@@ -119,6 +121,8 @@ void rk_plate_drawing_draw_map (RkPlateDrawing *self, cairo_t *cr, RkPalette pal
 
 /* The innermost box at a point of the plate, or -1. */
 int rk_plate_drawing_hit (RkPlateDrawing *self, double x, double y);
+/* The chip of @box at that point, as it is drawn in full detail: (nullable). */
+const RkPlateChip *rk_plate_drawing_hit_chip (RkPlateDrawing *self, guint box, double x, double y);
 /* The nearest component (of a plate without: any box) in a direction: @dx, @dy are -1, 0 or 1. From
  * -1: the first. Stays where it is when there is none. */
 int rk_plate_drawing_step (RkPlateDrawing *self, int from, int dx, int dy);
