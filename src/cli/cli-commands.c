@@ -49,6 +49,13 @@ const CliCommand cli_commands[] = {
     N_ ("Imports a model in the ArchiMate exchange format and uses it; with --keep it is only "
         "kept."),
     "rkctl portfolio import model.xml --dry-run --json", cli_portfolio_import },
+  { "portfolio", "plate",
+    "VIEW --output FILE [--format svg|pdf|png] [--lens LENS] [--date DATE] [--compare DATE] "
+    "[--paper A4|A3|A0] [--scale PIXELS] [--own-colours] [--model ID]",
+    N_ ("Draws a plate with the applications on it; lenses are status, coverage, regie, "
+        "satisfaction, contract-end, cost, standards and building-blocks."),
+    "rkctl portfolio plate \"Alle referentiecomponenten\" --lens status --output plate.pdf",
+    cli_portfolio_plate },
   { "portfolio", "views", "[--model ID]",
     N_ ("Lists the views of the reference architecture in use, or of another one."),
     "rkctl portfolio views --json", cli_portfolio_views },

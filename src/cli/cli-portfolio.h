@@ -20,6 +20,7 @@ void cli_portfolio_describe_summary (JsonObject *object, const RkArchimateSummar
 
 /* Verbs: one file each, cli-portfolio-VERB.c. */
 int cli_portfolio_import (CliContext *context, int argc, char **argv);
+int cli_portfolio_plate (CliContext *context, int argc, char **argv);
 int cli_portfolio_views (CliContext *context, int argc, char **argv);
 
 G_END_DECLS
