@@ -8,6 +8,7 @@
 
 #include "rk-answers.h"
 #include "rk-demo-data.h"
+#include "rk-built-in.h"
 #include "rk-portfolio-json.h"
 #include "rk-profile.h"
 #include "rk-workspace.h"
@@ -184,7 +185,8 @@ fill (RkStore *store, GError **error)
   g_autoptr (JsonObject) about = load ("example.json", error);
   JsonArray *responses;
 
-  if (about == NULL || !add_profile (store, about, error) || !add_portfolio (store, error))
+  if (about == NULL || !add_profile (store, about, error) ||
+      !rk_built_in_add_architecture (store, error) || !add_portfolio (store, error))
     return FALSE;
   responses = json_object_get_array_member (about, "responses");
   for (guint i = 0; i < json_array_get_length (responses); i++)
