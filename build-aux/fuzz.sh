@@ -1,14 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Fuzzes the form engine with the address and undefined behaviour sanitizers, one target after the
+# Fuzzes the readers of forms and lists with the address and undefined behaviour sanitizers, one target after the
 # other. Ends with status 1 when something fell; its input then stands in _fuzz/found.
 #
 #   FUZZ_TIME=600             seconds per target
-#   FUZZ_TARGETS="form xpath evaluate xlsform"
+#   FUZZ_TARGETS="form xpath evaluate xlsform csv"
 set -eu
 cd "$(dirname "$0")/.."
 time=${FUZZ_TIME:-600}
-targets=${FUZZ_TARGETS:-form xpath evaluate xlsform}
+targets=${FUZZ_TARGETS:-form xpath evaluate xlsform csv}
 
 build-aux/install-packages.sh run fuzz
 [ -f _fuzz/build.ninja ] ||

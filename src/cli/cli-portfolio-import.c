@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* rkctl portfolio import: a model, known by what is in the file. */
+/* rkctl portfolio import: a model, or a list, known by what is in the file. */
 #include "config.h"
 #include "cli-portfolio.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 print_json (const RkArchimateSummary *summary, const char *format, gboolean dry_run)
@@ -64,11 +65,40 @@ import_model (CliContext *context, const char *path, gboolean dry_run, gboolean 
   return CLI_DONE;
 }
 
+static void
+list_clear (CliPortfolioImport *list)
+{
+  g_free (list->kind);
+  g_free (list->mapping);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliPortfolioImport, list_clear)
+
+/* A model is XML; a file that cannot be read is left to its reader. */
+static gboolean
+holds_markup (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char start[512] = "";
+  gssize n = stream != NULL
+                 ? g_input_stream_read (G_INPUT_STREAM (stream), start, sizeof start, NULL, NULL)
+                 : 0;
+
+  for (gssize i = 0; i < n; i++)
+    if (strchr ("\xef\xbb\xbf\xff\xfe \t\r\n", start[i]) == NULL)
+      return start[i] == '<';
+  return n <= 0;
+}
+
 int
 cli_portfolio_import (CliContext *context, int argc, char **argv)
 {
   gboolean dry_run = FALSE, keep = FALSE;
+  g_auto (CliPortfolioImport) list = { 0 };
   const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &list.kind, NULL, NULL },
+    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &list.mapping, NULL, NULL },
+    { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &list.all_or_nothing, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, NULL, NULL },
     { NULL },
@@ -76,5 +106,8 @@ cli_portfolio_import (CliContext *context, int argc, char **argv)
 
   if (!cli_parse (context, entries, &argc, &argv) || argc != 2)
     return cli_wrong_usage ("portfolio", "import");
+  list.dry_run = dry_run;
+  if (list.kind != NULL || !holds_markup (argv[1]))
+    return cli_portfolio_import_list (context, argv[1], &list);
   return import_model (context, argv[1], dry_run, keep);
 }

@@ -18,9 +18,38 @@ void cli_portfolio_set_text (JsonObject *object, const char *name, const char *t
 /* What an import found, as members of @object. */
 void cli_portfolio_describe_summary (JsonObject *object, const RkArchimateSummary *summary);
 
+/* The kind @name, or an error that lists them all. */
+const RkKind *cli_portfolio_find_kind (const char *name, GError **error);
+/* The id of the record by its id, Object ID or name: (transfer full). */
+char *cli_portfolio_find_record (RkStore *store, const RkKind *kind, const char *name,
+                                 GError **error);
+/* Every field of a record: (transfer full). */
+JsonObject *cli_portfolio_describe_record (RkRecord *record);
+
+/* How a list is to be imported. */
+typedef struct
+{
+  char *kind;    /* (nullable) */
+  char *mapping; /* (nullable): a JSON file: name of a column → field */
+  gboolean dry_run;
+  gboolean all_or_nothing;
+} CliPortfolioImport;
+
+/* Imports a list of records or a whole portfolio. */
+int cli_portfolio_import_list (CliContext *context, const char *path,
+                               const CliPortfolioImport *options);
+
 /* Verbs: one file each, cli-portfolio-VERB.c. */
+int cli_portfolio_delete (CliContext *context, int argc, char **argv);
+int cli_portfolio_export (CliContext *context, int argc, char **argv);
 int cli_portfolio_import (CliContext *context, int argc, char **argv);
+int cli_portfolio_list (CliContext *context, int argc, char **argv);
+int cli_portfolio_map (CliContext *context, int argc, char **argv);
+int cli_portfolio_new (CliContext *context, int argc, char **argv);
 int cli_portfolio_plate (CliContext *context, int argc, char **argv);
+int cli_portfolio_set (CliContext *context, int argc, char **argv);
+int cli_portfolio_show (CliContext *context, int argc, char **argv);
+int cli_portfolio_unmap (CliContext *context, int argc, char **argv);
 int cli_portfolio_views (CliContext *context, int argc, char **argv);
 
 G_END_DECLS

@@ -4,11 +4,19 @@
 
 #include <string.h>
 
+/* What the first cell of a file may not begin with: a spreadsheet would take it for a mark or for
+ * the name of the separator. */
+static gboolean
+is_misleading (const char *text)
+{
+  return g_str_has_prefix (text, "\xef\xbb\xbf") || g_ascii_strncasecmp (text, "sep=", 4) == 0;
+}
+
 static gboolean
 needs_quotes (const char *text, char separator)
 {
-  return *text == '\0' || *text == ' ' || strchr (text, separator) != NULL ||
-         strpbrk (text, "\"\r\n") != NULL;
+  return is_misleading (text) || *text == '\0' || *text == ' ' ||
+         strchr (text, separator) != NULL || strpbrk (text, "\"\r\n") != NULL;
 }
 
 void

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes the inputs that fuzzing starts from.
 
-usage: seeds.py FOLDER    makes FOLDER/form, FOLDER/xpath, FOLDER/evaluate and FOLDER/xlsform from the
+usage: seeds.py FOLDER    makes FOLDER/form, FOLDER/xpath, FOLDER/evaluate, FOLDER/xlsform and FOLDER/csv from the
 forms and expressions in the project and, when it stands beside it, of the larger corpus
 """
 import glob
@@ -18,6 +18,18 @@ SHARED = os.path.join(ROOT, '..', 'shared', 'forms')
 LARGEST = 24 * 1024  # a larger form only slows the search down
 EXPRESSION = re.compile(rb'\b(?:relevant|calculate|constraint|required|readonly|nodeset|ref|value|'
                         rb'jr:count)\s*=\s*(?:"([^"]+)"|\'([^\']+)\')')
+
+
+LISTS = [
+    b'naam;leverancier;pakket;versie;status;start;kost;belang;referentiecomponenten\r\n'
+    b'A;B;C;1;in gebruik;1/3/2019;1.234,5;4;X,Y\r\n"a;b";"c""d";"e\nf";;;;;;\r\n',
+    'titel,type,status,publicatiedatum\nÉén,AP,KandidaatStandaard,2025-08-201\n'.encode(),
+    'van;naar;soort\nA;B;maatwerk\nRijksregister;A;?\n'.encode('utf-16'),
+    'naam\tland\nCafé €\tBelgië\n'.encode('cp1252'),
+    b'sep=|\nbestuur|bouwsteen|status|datum\nA|MAGDA|in gebruik|morgen\n',
+    b'{"standards": [{"standard": "A", "publicationDate": 3, "status": null, "x": [1]}]}',
+    b'{"format": "regiekamer-portfolio", "version": 1, "supplier": [{"id": "a", "name": "A"}]}',
+]
 
 
 def read(path):
@@ -61,6 +73,11 @@ def main():
     for pattern in ('tests/xlsform/fixtures/*.md', 'tests/fuzz/kept/xlsform/*'):
         for path in glob.glob(os.path.join(ROOT, pattern)):
             write(os.path.join(folder, 'xlsform'), read(path))
+    for content in LISTS:
+        for kind in b'abcdefghij':
+            write(os.path.join(folder, 'csv'), bytes([kind]) + content)
+    for path in glob.glob(os.path.join(ROOT, 'tests/fuzz/kept/csv/*')):
+        write(os.path.join(folder, 'csv'), read(path))
     for expression in expressions:
         if len(expression) <= 2048:
             write(os.path.join(folder, 'xpath'), expression)

@@ -186,6 +186,15 @@ find_synonym (const char *subject, const RkKind *kind, const char *folded)
   return NULL;
 }
 
+char *
+rk_import_dup_beside (const RkKind *kind, const RkField *field)
+{
+  g_autofree char *name = g_strconcat (field->name, "_name", NULL);
+
+  return rk_kind_find_field (kind, name) < 0 ? g_steal_pointer (&name)
+                                             : g_strconcat (field->name, "_title", NULL);
+}
+
 /* A field's own name, in the file format and in both languages; "supplier_name" stands beside the
  * id of a supplier in what this program exports. */
 static const char *
@@ -193,7 +202,7 @@ find_own (const RkKind *kind, const char *folded)
 {
   for (const RkField *field = kind->fields; field->name != NULL; field++)
     {
-      g_autofree char *beside = g_strconcat (field->name, "_name", NULL);
+      g_autofree char *beside = rk_import_dup_beside (kind, field);
 
       if (is_called (field->name, folded) || is_called (field->label, folded) ||
           is_called (_ (field->label), folded) ||

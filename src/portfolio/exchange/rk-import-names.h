@@ -35,6 +35,9 @@ gboolean rk_import_subject_find (const char *name, RkImportSubject *subject);
 /* The field (or one of the above) that a column with this name holds: (nullable) (transfer none).
  */
 const char *rk_import_find_target (const RkImportSubject *subject, const char *column);
+/* What the column is called that stands beside a reference and holds the name of what it leads to:
+ * "supplier_name", or "source_title" where "source_name" is a field by itself. (transfer full) */
+char *rk_import_dup_beside (const RkKind *kind, const RkField *field);
 /* Whether a row of @subject may have components beside its fields. */
 gboolean rk_import_takes_components (const RkKind *kind);
 

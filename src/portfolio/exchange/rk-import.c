@@ -148,10 +148,11 @@ rk_import_reset_columns (RkImport *self, RkStore *store)
       const char *name = rk_rows_get_column (self->rows, i);
       g_autofree char *folded = rk_text_fold (name);
       const char *target = rk_import_find_target (&self->subject, name);
+      JsonNode *chosen = remembered != NULL ? json_object_get_member (remembered, folded) : NULL;
       gboolean taken = FALSE;
 
-      if (remembered != NULL && json_object_has_member (remembered, folded))
-        target = json_object_get_string_member_with_default (remembered, folded, NULL);
+      if (chosen != NULL)
+        target = JSON_NODE_HOLDS_VALUE (chosen) ? json_node_get_string (chosen) : NULL;
       if (target == NULL || *target == '\0' || !is_target (self, target))
         continue;
       for (guint j = 0; j < i; j++)

@@ -35,7 +35,8 @@ get_text (JsonObject *record, const char *member)
 {
   JsonNode *node = json_object_get_member (record, member);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+                 json_node_get_value_type (node) == G_TYPE_STRING
              ? json_node_get_string (node)
              : NULL;
 }
@@ -226,6 +227,19 @@ read_kind (Reading *reading, const RkKind *kind, JsonNode *records, GError **err
 
 /* --- the document ----------------------------------------------------------------------------- */
 
+/* A version that is no number is one that this program does not know. */
+static gint64
+get_version (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "version");
+
+  if (node == NULL)
+    return VERSION;
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
+             ? json_node_get_int (node)
+             : G_MAXINT64;
+}
+
 static gboolean
 check_header (JsonNode *root, GError **error)
 {
@@ -239,7 +253,7 @@ check_header (JsonNode *root, GError **error)
                       "“Export”."));
       return FALSE;
     }
-  if (json_object_get_int_member_with_default (object, "version", VERSION) <= VERSION)
+  if (get_version (object) <= VERSION)
     return TRUE;
   g_set_error (error, RK_ERROR, RK_ERROR_NEWER,
                _ ("The file was made by a newer version of Regiekamer. Install that version "
