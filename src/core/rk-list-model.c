@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "rk-list-model.h"
+#include "rk-list-model-private.h"
 #include "rk-query-private.h"
 #include "rk-record-private.h"
 #include "rk-store-private.h"
@@ -12,23 +12,6 @@
 /* No workspace has made more records than this; a file that says so must not cost the memory. */
 #define MAX_NUMBER (G_GUINT64_CONSTANT (1) << 28)
 
-struct _RkListModel
-{
-  GObject parent_instance;
-  RkStore *store;
-  RkTable *table;
-  char *words;
-  char *where;
-  char *order;
-  GArray *spine;     /* of gint64: the number of the record at each position; NULL: never asked */
-  GArray *base;      /* (nullable): the spine without words */
-  char *base_sql;    /* what was asked for it */
-  GHashTable *pages; /* page number -> GPtrArray of RkRecord */
-  GQueue recent;     /* page numbers, newest first */
-  GHashTable *dirty; /* ids that changed since the last refresh */
-  GSource *refresh;  /* (nullable): waits to look again */
-};
-
 /* --- rows ----------------------------------------------------------------------------------- */
 
 static RkRecord *
@@ -38,8 +21,12 @@ load_row (RkListModel *self, sqlite3_stmt *stmt, gint64 number)
 
   sqlite3_bind_int64 (stmt, 1, number);
   /* A row that vanished meanwhile is a blank until the refresh that is under way. */
-  record = rk_sql_next (stmt, NULL) ? rk_record_new_from_row (self->table->kind, stmt)
-                                    : rk_record_new_blank (self->table->kind);
+  if (!rk_sql_next (stmt, NULL))
+    record = rk_record_new_blank (self->table->kind);
+  else if (self->derived != NULL)
+    record = rk_record_new_from_list (self->table->kind, self->derived, stmt);
+  else
+    record = rk_record_new_from_row (self->table->kind, stmt);
   sqlite3_reset (stmt);
   return record;
 }
@@ -48,8 +35,7 @@ static GPtrArray *
 load_page (RkListModel *self, guint page)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *sql = g_strconcat (self->table->select, " WHERE number = ?1", NULL);
-  sqlite3_stmt *stmt = rk_store_statement (self->store, sql, NULL);
+  sqlite3_stmt *stmt = rk_store_statement (self->store, self->select, NULL);
   guint end = MIN ((page + 1) * PAGE_ROWS, self->spine->len);
 
   for (guint i = page * PAGE_ROWS; i < end; i++)
@@ -87,13 +73,29 @@ forget_pages (RkListModel *self)
 
 /* --- the order ------------------------------------------------------------------------------ */
 
+sqlite3_stmt *
+rk_list_model_prepare (RkStore *store, const char *sql, const char *const *parameters,
+                       GError **error)
+{
+  sqlite3_stmt *stmt = rk_sql_prepare (store->db, error, sql, "");
+
+  for (int i = 0; stmt != NULL && parameters != NULL && parameters[i] != NULL; i++)
+    sqlite3_bind_text (stmt, i + 1, parameters[i], -1, SQLITE_TRANSIENT);
+  return stmt;
+}
+
+const char *
+rk_list_model_get_source (RkListModel *self)
+{
+  return self->source != NULL ? self->source : self->table->name;
+}
+
 static GArray *
-read_numbers (RkStore *store, const char *sql, const char *parameter, GError **error)
+read_numbers (RkStore *store, const char *sql, const char *const *parameters, GError **error)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   GError *local_error = NULL;
-  g_autoptr (sqlite3_stmt) stmt =
-      rk_sql_prepare (store->db, &local_error, sql, parameter != NULL ? "s" : "", parameter);
+  g_autoptr (sqlite3_stmt) stmt = rk_list_model_prepare (store, sql, parameters, &local_error);
 
   while (stmt != NULL && rk_sql_next (stmt, &local_error))
     {
@@ -109,22 +111,26 @@ read_numbers (RkStore *store, const char *sql, const char *parameter, GError **e
 
 /* The order without words: kept, because typing changes the words only. */
 static gboolean
-read_base (RkListModel *self, const char *where, const char *order, GError **error)
+read_base (RkListModel *self, const RkListQuery *query, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT number FROM %s WHERE %s ORDER BY %s%snumber",
-                                          self->table->name, where != NULL ? where : "1",
-                                          order != NULL ? order : "", order != NULL ? ", " : "");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT number FROM %s WHERE %s ORDER BY %s%snumber",
+                       rk_list_model_get_source (self), query->where != NULL ? query->where : "1",
+                       query->order != NULL ? query->order : "", query->order != NULL ? ", " : "");
+  g_autofree char *bound =
+      query->parameters != NULL ? g_strjoinv ("\n", query->parameters) : g_strdup ("");
+  g_autofree char *asked = g_strconcat (sql, "\n", bound, NULL);
   GArray *base;
 
-  if (self->base != NULL && g_str_equal (self->base_sql, sql))
+  if (self->base != NULL && g_str_equal (self->base_asked, asked))
     return TRUE;
-  base = read_numbers (self->store, sql, NULL, error);
+  base = read_numbers (self->store, sql, (const char *const *) query->parameters, error);
   if (base == NULL)
     return FALSE;
   g_clear_pointer (&self->base, g_array_unref);
-  g_free (self->base_sql);
+  g_free (self->base_asked);
   self->base = base;
-  self->base_sql = g_steal_pointer (&sql);
+  self->base_asked = g_steal_pointer (&asked);
   return TRUE;
 }
 
@@ -136,7 +142,7 @@ read_matches (RkListModel *self, const char *query, GError **error)
 
   if (!rk_kind_is_searchable (self->table->kind))
     return g_array_new (FALSE, FALSE, sizeof (gint64)); /* no text, so no words in it */
-  return read_numbers (self->store, sql, query, error);
+  return read_numbers (self->store, sql, (const char *const[]){ query, NULL }, error);
 }
 
 /* The numbers of @base that are also in @matches, which is sorted. */
@@ -162,17 +168,16 @@ keep_matches (GArray *base, GArray *matches)
 }
 
 static GArray *
-read_spine (RkListModel *self, const char *words, const char *where, const char *order,
-            GError **error)
+read_spine (RkListModel *self, const RkListQuery *query, GError **error)
 {
-  g_autofree char *query = words != NULL ? rk_query_from_words (words) : NULL;
+  g_autofree char *words = query->words != NULL ? rk_query_from_words (query->words) : NULL;
   g_autoptr (GArray) matches = NULL;
 
-  if (!read_base (self, where, order, error))
+  if (!read_base (self, query, error))
     return NULL;
-  if (query == NULL)
+  if (words == NULL)
     return g_array_ref (self->base);
-  matches = read_matches (self, query, error);
+  matches = read_matches (self, words, error);
   return matches != NULL ? keep_matches (self->base, matches) : NULL;
 }
 
@@ -201,30 +206,10 @@ replace_spine (RkListModel *self, GArray *spine)
 
 /* --- refreshing ----------------------------------------------------------------------------- */
 
-/* Position of the record @id in the spine, or -1. */
-static gint64
-find_position (RkListModel *self, const char *id)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT number FROM %s WHERE id = ?1", self->table->name);
-  sqlite3_stmt *stmt = rk_store_statement (self->store, sql, NULL);
-  gint64 number = -1;
-
-  if (stmt == NULL)
-    return -1;
-  sqlite3_bind_text (stmt, 1, id, -1, SQLITE_TRANSIENT);
-  if (rk_sql_next (stmt, NULL))
-    number = sqlite3_column_int64 (stmt, 0);
-  sqlite3_reset (stmt);
-  for (guint i = 0; number >= 0 && i < self->spine->len; i++)
-    if (g_array_index (self->spine, gint64, i) == number)
-      return i;
-  return -1;
-}
-
 static void
 tell_row (RkListModel *self, const char *id)
 {
-  gint64 position = find_position (self, id);
+  gint64 position = rk_list_model_find (self, id);
 
   if (position >= 0)
     g_list_model_items_changed (G_LIST_MODEL (self), (guint) position, 1, 1);
@@ -246,7 +231,7 @@ rk_list_model_refresh (RkListModel *self)
   if (self->refresh != NULL)
     g_source_destroy (self->refresh);
   g_clear_pointer (&self->refresh, g_source_unref);
-  spine = read_spine (self, self->words, self->where, self->order, NULL);
+  spine = read_spine (self, &self->query, NULL);
   if (spine == NULL)
     return; /* what is shown stays; the next change tries again */
   replace_spine (self, spine);
@@ -267,14 +252,31 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+reads_kind (RkListModel *self, const char *kind)
+{
+  for (guint i = 0; self->derived != NULL && self->derived[i].name != NULL; i++)
+    {
+      g_auto (GStrv) kinds =
+          g_strsplit (self->derived[i].kinds != NULL ? self->derived[i].kinds : "", " ", -1);
+
+      if (g_strv_contains ((const char *const *) kinds, kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Many changes in one turn of the main loop cost one refresh. */
 static void
 store_changed_cb (RkStore *store, const char *kind, const char *id, RkListModel *self)
 {
-  if (self->spine == NULL || (*kind != '\0' && !g_str_equal (kind, self->table->kind->name)))
+  gboolean own = g_str_equal (kind, self->table->kind->name);
+
+  if (self->spine == NULL || (*kind != '\0' && !own && !reads_kind (self, kind)))
     return;
   g_clear_pointer (&self->base, g_array_unref);
-  g_hash_table_add (self->dirty, g_strdup (id));
+  /* Which rows a record of another kind stands in is not known: look at all of them again. */
+  g_hash_table_add (self->dirty, g_strdup (own ? id : ""));
   if (self->refresh != NULL)
     return;
   self->refresh = g_idle_source_new ();
@@ -296,7 +298,7 @@ static GArray *
 get_spine (RkListModel *self)
 {
   if (self->spine == NULL)
-    self->spine = read_spine (self, self->words, self->where, self->order, NULL);
+    self->spine = read_spine (self, &self->query, NULL);
   if (self->spine == NULL)
     self->spine = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self->spine;
@@ -331,6 +333,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RkListModel, rk_list_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static void
+clear_query (RkListQuery *query)
+{
+  g_free (query->words);
+  g_free (query->where);
+  g_strfreev (query->parameters);
+  g_free (query->order);
+}
+
+static void
 rk_list_model_finalize (GObject *object)
 {
   RkListModel *self = RK_LIST_MODEL (object);
@@ -343,11 +354,11 @@ rk_list_model_finalize (GObject *object)
   g_clear_pointer (&self->dirty, g_hash_table_unref);
   g_clear_pointer (&self->spine, g_array_unref);
   g_clear_pointer (&self->base, g_array_unref);
-  g_free (self->base_sql);
+  g_free (self->base_asked);
   g_clear_object (&self->store);
-  g_free (self->words);
-  g_free (self->where);
-  g_free (self->order);
+  clear_query (&self->query);
+  g_free (self->source);
+  g_free (self->select);
   G_OBJECT_CLASS (rk_list_model_parent_class)->finalize (object);
 }
 
@@ -375,28 +386,78 @@ rk_list_model_new (RkStore *store, const char *kind)
   self = g_object_new (RK_TYPE_LIST_MODEL, NULL);
   self->store = g_object_ref (store);
   self->table = rk_store_get_table (store, kind);
+  self->select = g_strconcat (self->table->select, " WHERE number = ?1", NULL);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   return self;
+}
+
+/* "(SELECT *, (EXPRESSION) AS NAME … FROM TABLE AS r)", and the same after the columns of a row. */
+void
+rk_list_model_set_derived (RkListModel *self, const RkDerivedColumn *columns)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  gsize head;
+
+  g_return_if_fail (RK_IS_LIST_MODEL (self) && self->spine == NULL && self->derived == NULL);
+  for (const RkDerivedColumn *column = columns; column->name != NULL; column++)
+    {
+      g_autofree char *name = rk_sql_quote (column->name);
+
+      g_string_append_printf (list, ", (%s) AS %s", column->sql, name);
+    }
+  self->derived = columns;
+  self->source = g_strdup_printf ("(SELECT r.*%s FROM %s AS r)", list->str, self->table->name);
+  head = strlen (self->table->select) - strlen (" FROM ") - strlen (self->table->name);
+  g_free (self->select);
+  self->select = g_strdup_printf ("%.*s%s FROM %s AS r WHERE number = ?1", (int) head,
+                                  self->table->select, list->str, self->table->name);
+}
+
+gboolean
+rk_list_model_set_filter (RkListModel *self, const char *words, const char *where,
+                          const char *const *parameters, const char *order, GError **error)
+{
+  RkListQuery query = { (char *) words, (char *) where, (char **) parameters, (char *) order };
+  GArray *spine;
+
+  g_return_val_if_fail (RK_IS_LIST_MODEL (self), FALSE);
+  spine = read_spine (self, &query, error);
+  if (spine == NULL)
+    return FALSE;
+  query = (RkListQuery){ g_strdup (words), g_strdup (where), g_strdupv ((char **) parameters),
+                         g_strdup (order) };
+  clear_query (&self->query);
+  self->query = query;
+  replace_spine (self, spine);
+  return TRUE;
 }
 
 gboolean
 rk_list_model_set_query (RkListModel *self, const char *words, const char *where, const char *order,
                          GError **error)
 {
-  GArray *spine;
+  return rk_list_model_set_filter (self, words, where, NULL, order, error);
+}
 
-  g_return_val_if_fail (RK_IS_LIST_MODEL (self), FALSE);
-  spine = read_spine (self, words, where, order, error);
-  if (spine == NULL)
-    return FALSE;
-  g_free (self->words);
-  g_free (self->where);
-  g_free (self->order);
-  self->words = g_strdup (words);
-  self->where = g_strdup (where);
-  self->order = g_strdup (order);
-  replace_spine (self, spine);
-  return TRUE;
+gint64
+rk_list_model_find (RkListModel *self, const char *id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT number FROM %s WHERE id = ?1", self->table->name);
+  sqlite3_stmt *stmt = rk_store_statement (self->store, sql, NULL);
+  GArray *spine = get_spine (self);
+  gint64 number = -1;
+
+  g_return_val_if_fail (RK_IS_LIST_MODEL (self) && id != NULL, -1);
+  if (stmt == NULL)
+    return -1;
+  sqlite3_bind_text (stmt, 1, id, -1, SQLITE_TRANSIENT);
+  if (rk_sql_next (stmt, NULL))
+    number = sqlite3_column_int64 (stmt, 0);
+  sqlite3_reset (stmt);
+  for (guint i = 0; number >= 0 && i < spine->len; i++)
+    if (g_array_index (spine, gint64, i) == number)
+      return i;
+  return -1;
 }
 
 guint

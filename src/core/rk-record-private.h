@@ -20,6 +20,10 @@ typedef enum
 
 /* The record in the current row of @stmt: (transfer full). */
 RkRecord *rk_record_new_from_row (const RkKind *kind, sqlite3_stmt *stmt);
+/* The same with derived columns, ended by one without a name and borrowed for the life of the
+ * record, whose values are the last of the row. */
+RkRecord *rk_record_new_from_list (const RkKind *kind, const RkDerivedColumn *derived,
+                                   sqlite3_stmt *stmt);
 /* A record that is not there any more: an id of "" and no values. (transfer full) */
 RkRecord *rk_record_new_blank (const RkKind *kind);
 

@@ -10,7 +10,9 @@ struct _RkRecord
   char *created_at;
   char *updated_at;
   char *extra;
-  char **values; /* one per field, NULL when the field has no value */
+  char **values;                  /* one per field, NULL when the field has no value */
+  const RkDerivedColumn *derived; /* (nullable): of the list that it is from */
+  char **derived_values;          /* one per derived column */
 };
 
 G_DEFINE_FINAL_TYPE (RkRecord, rk_record, G_TYPE_OBJECT)
@@ -23,6 +25,9 @@ rk_record_finalize (GObject *object)
   for (guint i = 0; i < rk_kind_get_n_fields (self->kind); i++)
     g_free (self->values[i]);
   g_free (self->values);
+  for (guint i = 0; self->derived != NULL && self->derived[i].name != NULL; i++)
+    g_free (self->derived_values[i]);
+  g_free (self->derived_values);
   g_free (self->id);
   g_free (self->created_at);
   g_free (self->updated_at);
@@ -70,6 +75,22 @@ rk_record_new_from_row (const RkKind *kind, sqlite3_stmt *stmt)
   return self;
 }
 
+RkRecord *
+rk_record_new_from_list (const RkKind *kind, const RkDerivedColumn *derived, sqlite3_stmt *stmt)
+{
+  RkRecord *self = rk_record_new_from_row (kind, stmt);
+  int n = 0;
+
+  while (derived[n].name != NULL)
+    n++;
+  self->derived = derived;
+  self->derived_values = g_new0 (char *, n + 1);
+  for (int i = 0; i < n; i++)
+    self->derived_values[i] =
+        g_strdup ((const char *) sqlite3_column_text (stmt, sqlite3_column_count (stmt) - n + i));
+  return self;
+}
+
 const RkKind *
 rk_record_get_kind (RkRecord *self)
 {
@@ -112,6 +133,16 @@ rk_record_get_title (RkRecord *self)
   const char *title = rk_record_get (self, self->kind->title_field);
 
   return title != NULL ? title : "";
+}
+
+const char *
+rk_record_get_derived (RkRecord *self, const char *name)
+{
+  g_return_val_if_fail (RK_IS_RECORD (self) && name != NULL, NULL);
+  for (guint i = 0; self->derived != NULL && self->derived[i].name != NULL; i++)
+    if (g_str_equal (self->derived[i].name, name))
+      return self->derived_values[i];
+  return NULL;
 }
 
 const char *

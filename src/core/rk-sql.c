@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "rk-sql.h"
+#include "rk-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,17 @@ rk_sql_exec (sqlite3 *db, const char *sql, GError **error)
   return sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK || rk_sql_fail (db, error);
 }
 
+static void
+fold_function (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text == NULL)
+    sqlite3_result_null (context);
+  else
+    sqlite3_result_text (context, rk_text_fold (text), -1, g_free);
+}
+
 sqlite3 *
 rk_sql_open (const char *path, int flags, GError **error)
 {
@@ -126,9 +138,11 @@ rk_sql_open (const char *path, int flags, GError **error)
     }
   sqlite3_busy_timeout (db, RK_SQL_PATIENCE);
   /* A workspace can come from anybody. (The schema stays trusted: our triggers write to full-text
-   * tables, and there is no function of ours that it could misuse.) */
+   * tables, and the one function of ours only folds text.) */
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_create_function (db, "rk_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                           NULL, fold_function, NULL, NULL);
   if (!rk_sql_exec (db,
                     "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL;"
                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",

@@ -15,7 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 /* Milliseconds that a writer waits for its turn. */
 #define RK_SQL_PATIENCE 10000
 
-/* Opens @path, a file name, with SQLITE_OPEN_ flags, safe settings and no file made by itself. */
+/* Opens @path, a file name, with SQLITE_OPEN_ flags, safe settings and no file made by itself. Its
+ * SQL knows rk_fold (text), rk_text_fold(): to compare and sort as people do. */
 sqlite3 *rk_sql_open (const char *path, int flags, GError **error);
 
 /* Reads @length bytes from the start of a file that may be a database, and its size. Through
