@@ -219,8 +219,8 @@ static const RkField fit_fields[] = {
   { "component", N_ ("Reference component"), RK_FIELD_TEXT, RK_FIELD_REQUIRED | RK_FIELD_INDEXED },
   { "component_name", N_ ("Name of the component"), RK_FIELD_TEXT },
   { "weight", N_ ("Weight"), RK_FIELD_DECIMAL },
-  { "start_date", N_ ("From"), RK_FIELD_DATE },
-  { "end_date", N_ ("Until"), RK_FIELD_DATE },
+  { "start_date", N_ ("Applies from"), RK_FIELD_DATE },
+  { "end_date", N_ ("Applies until"), RK_FIELD_DATE },
   { NULL },
 };
 
