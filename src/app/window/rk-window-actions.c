@@ -3,6 +3,7 @@
 #include "config.h"
 #include "rk-window-private.h"
 
+#include "rk-page.h"
 #include "rk-runner-page.h"
 #include "rk-search-popover.h"
 #include "rk-survey-list.h"
@@ -245,6 +246,41 @@ next_pane_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+static GtkWidget *
+get_page (RkWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page != NULL && gtk_widget_get_mapped (page) ? page : NULL;
+}
+
+static void
+update_header_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rk_window_update_header (data);
+}
+
+/* The create button of the page that shows. */
+static void
+create_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *page = get_page (data);
+  const char *name = page != NULL ? rk_page_get_create_action (page) : NULL;
+
+  if (name != NULL)
+    gtk_widget_activate_action (page, name, NULL);
+}
+
+/* Menus in the header bar reach the actions of the page below it. */
+static void
+page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *page = get_page (data);
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, g_variant_get_string (parameter, NULL), NULL);
+}
+
 static void
 open_location_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -279,6 +315,9 @@ rk_window_add_actions (RkWindow *self)
     { "show-page", show_page_action, "s" },
     { "back", back_action },
     { "forward", forward_action },
+    { "create", create_action },
+    { "page-action", page_action, "s" },
+    { "update-header", update_header_action },
     { "open-location", open_location_action, "s" },
     { "next-pane", next_pane_action },
     { "search", search_action },
@@ -293,6 +332,7 @@ rk_window_add_actions (RkWindow *self)
   rk_window_add_workspace_actions (self);
   rk_window_add_survey_actions (self);
   rk_window_add_server_actions (self);
+  rk_window_add_record_actions (self);
 }
 
 void

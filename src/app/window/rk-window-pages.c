@@ -7,7 +7,9 @@
 #include "rk-fetch-page.h"
 #include "rk-overview-page.h"
 #include "rk-questionnaire-page.h"
+#include "rk-page.h"
 #include "rk-recent.h"
+#include "rk-record-page.h"
 #include "rk-response.h"
 #include "rk-results-page.h"
 #include "rk-runner-page.h"
@@ -90,15 +92,17 @@ static void
 add_titled (RkWindow *self, GtkWidget *page, const char *location, char *title, char *subtitle)
 {
   gtk_stack_add_titled (self->pages, page, location, title);
-  g_object_set_data_full (G_OBJECT (page), "rk-subtitle", subtitle, g_free);
+  rk_page_set_subtitle (page, subtitle);
   g_free (title);
+  g_free (subtitle);
 }
 
 static void
 update_subtitle (RkResultsPage *page)
 {
-  g_object_set_data_full (G_OBJECT (page), "rk-subtitle", rk_results_page_dup_subtitle (page),
-                          g_free);
+  g_autofree char *subtitle = rk_results_page_dup_subtitle (page);
+
+  rk_page_set_subtitle (GTK_WIDGET (page), subtitle);
 }
 
 static gboolean
@@ -195,6 +199,23 @@ add_fetch (RkWindow *self, const char *location)
   return TRUE;
 }
 
+/* "record:KIND/ID" */
+static gboolean
+add_record (RkWindow *self, const char *location)
+{
+  g_auto (GStrv) words = g_strsplit (rk_location_get_argument (location), "/", 2);
+  GtkWidget *page = NULL;
+
+  if (g_strv_length (words) == 2)
+    page = rk_record_page_new (self->store, words[0], words[1]);
+  if (page == NULL)
+    return FALSE;
+  gtk_widget_set_name (page, location);
+  add_titled (self, page, location, rk_record_page_dup_title (RK_RECORD_PAGE (page)),
+              rk_record_page_dup_subtitle (RK_RECORD_PAGE (page)));
+  return TRUE;
+}
+
 /* FALSE: there is no such page (any more). */
 static gboolean
 add_page (RkWindow *self, const char *location)
@@ -211,7 +232,9 @@ add_page (RkWindow *self, const char *location)
     return add_questionnaire (self, location);
   if (rk_location_is (location, "fetch"))
     return add_fetch (self, location);
-  return add_root (self, location);
+  if (rk_location_is (location, "record"))
+    return add_record (self, location);
+  return add_root (self, rk_window_get_page_name (location));
 }
 
 static void
@@ -236,7 +259,9 @@ drop_pages (RkWindow *self, GtkStack *stack, gboolean all)
 static void
 select_entry (RkWindow *self)
 {
-  const char *entry = rk_navigation_get_entry (self->navigation);
+  const char *location = rk_navigation_get_location (self->navigation);
+  const char *page = rk_window_get_page_name (location);
+  const char *entry = page != location ? page : rk_navigation_get_entry (self->navigation);
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
@@ -252,12 +277,33 @@ has_focus (GtkWidget *page)
   return focus != NULL && gtk_widget_is_ancestor (focus, page);
 }
 
+void
+rk_window_update_header (RkWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  const char *create = page != NULL ? rk_page_get_create_label (page) : NULL;
+  const char *subtitle = page != NULL ? rk_page_get_subtitle (page) : NULL;
+  GMenuModel *menu = page != NULL ? rk_page_get_menu (page) : NULL;
+
+  if (page != NULL)
+    adw_window_title_set_title (self->title,
+                                gtk_stack_page_get_title (gtk_stack_get_page (self->pages, page)));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (self->create_button, create != NULL);
+  gtk_label_set_label (self->create_label, create != NULL ? create : "");
+  if (create != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->create_button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, create, -1);
+  gtk_widget_set_tooltip_text (self->create_button, create);
+  gtk_menu_button_set_menu_model (self->page_menu, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_menu), menu != NULL);
+}
+
 static void
 show_page (RkWindow *self, const char *location)
 {
   GtkStack *stack = get_stack (self, location);
-  GtkWidget *page = gtk_stack_get_child_by_name (stack, location);
-  const char *subtitle = g_object_get_data (G_OBJECT (page), "rk-subtitle");
+  GtkWidget *page = gtk_stack_get_child_by_name (stack, rk_window_get_page_name (location));
   gboolean fresh = !gtk_widget_get_mapped (page);
 
   if (fresh)
@@ -265,12 +311,11 @@ show_page (RkWindow *self, const char *location)
   gtk_stack_set_visible_child (stack, page);
   if (stack == self->pages)
     {
-      adw_window_title_set_title (self->title,
-                                  gtk_stack_page_get_title (gtk_stack_get_page (stack, page)));
-      adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+      rk_window_update_header (self);
       gtk_stack_set_visible_child_name (self->outer, "main");
       adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
     }
+  rk_window_select_record (self, location, page);
   if (fresh && !has_focus (page)) /* a page one comes back to has its own again */
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
@@ -293,7 +338,8 @@ remember_page (RkWindow *self)
 static void
 note_recent (RkWindow *self, const char *location)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (get_stack (self, location), location);
+  GtkWidget *page =
+      gtk_stack_get_child_by_name (get_stack (self, location), rk_window_get_page_name (location));
   const char *title;
 
   if (rk_location_is (location, "trial"))
@@ -322,7 +368,8 @@ rk_window_show_location (RkWindow *self)
   if (self->store == NULL)
     return;
   location = g_strdup (rk_navigation_get_location (self->navigation));
-  if (gtk_stack_get_child_by_name (get_stack (self, location), location) == NULL &&
+  if (gtk_stack_get_child_by_name (get_stack (self, location),
+                                   rk_window_get_page_name (location)) == NULL &&
       !add_page (self, location))
     {
       if (strchr (location, ':') == NULL)

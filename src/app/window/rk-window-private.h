@@ -40,6 +40,9 @@ struct _RkWindow
   GtkWidget *example_box;
   RkAdaptiveBin *content;
   GtkWidget *back_button;
+  GtkWidget *create_button;
+  GtkLabel *create_label;
+  GtkMenuButton *page_menu;
   GtkWidget *search_button;
   GtkSpinner *busy;
   AdwWindowTitle *title;
@@ -53,6 +56,8 @@ struct _RkWindow
 
 /* Shows the current location; makes its page when it is not there yet. */
 void rk_window_show_location (RkWindow *self);
+/* Title, line under it, create button and menu of the page that shows. */
+void rk_window_update_header (RkWindow *self);
 /* The way back is there when there is one. */
 void rk_window_update_back (RkWindow *self);
 /* Takes all pages away: another workspace comes. */
@@ -64,6 +69,12 @@ void rk_window_add_actions (RkWindow *self);
 void rk_window_add_workspace_actions (RkWindow *self);
 void rk_window_add_survey_actions (RkWindow *self);
 void rk_window_add_server_actions (RkWindow *self);
+void rk_window_add_record_actions (RkWindow *self);
+/* The page that shows @location: that of its kind when it is a record in a list
+ * ("applications:ID"), else @location itself. */
+const char *rk_window_get_page_name (const char *location);
+/* Selects the record of @location in the page of its kind. */
+void rk_window_select_record (RkWindow *self, const char *location, GtkWidget *page);
 /* What waits in the workspace that is open goes on its way; before, or when it is closed: no more.
  */
 void rk_window_start_sender (RkWindow *self);

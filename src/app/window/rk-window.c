@@ -5,12 +5,28 @@
 #include "rk-settings.h"
 #include "rk-status-label.h"
 
+#include <glib/gi18n.h>
+
 G_DEFINE_FINAL_TYPE (RkWindow, rk_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
 entry_activated_cb (RkWindow *self, GtkListBoxRow *row)
 {
   rk_navigation_choose (self->navigation, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/* The first page of the portfolio has a heading above it. */
+static void
+add_heading_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  GtkWidget *heading;
+
+  if (!g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), "applications") ||
+      gtk_list_box_row_get_header (row) != NULL)
+    return;
+  heading = g_object_new (GTK_TYPE_LABEL, "label", _ ("Portfolio"), "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (heading, "rk-sidebar-heading");
+  gtk_list_box_row_set_header (row, heading);
 }
 
 static void
@@ -79,6 +95,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RkWindow, example_box);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, content);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, create_button);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, create_label);
+  gtk_widget_class_bind_template_child (widget_class, RkWindow, page_menu);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, RkWindow, title);
@@ -115,6 +134,7 @@ rk_window_init (RkWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (rk_window_update_back),
                             self);
+  gtk_list_box_set_header_func (self->entries, add_heading_cb, NULL, NULL);
   rk_window_add_actions (self);
   restore_size (self);
 }

@@ -7,7 +7,7 @@
  * the id of a step, redo, search,
  * set-up((ssss)), open-example, open-workspace, open-file(s), new-workspace, backup,
  * restore-backup(s), export-all, start-survey(s) with a form id, discard-response(s), adopt(s),
- * add-questionnaire, add-questionnaire-file(s). */
+ * add-questionnaire, add-questionnaire-file(s), show-record((ss)) with a kind and an id. */
 #pragma once
 
 #include "rk-application.h"
