@@ -245,6 +245,17 @@ rk_list_model_refresh (RkListModel *self)
     tell_row (self, id);
 }
 
+void
+rk_list_model_reload (RkListModel *self)
+{
+  g_return_if_fail (RK_IS_LIST_MODEL (self));
+  if (self->spine == NULL)
+    return;
+  g_clear_pointer (&self->base, g_array_unref);
+  g_hash_table_add (self->dirty, g_strdup (""));
+  rk_list_model_refresh (self);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {

@@ -31,6 +31,8 @@ gint64 rk_list_model_find (RkListModel *self, const char *id);
 GPtrArray *rk_list_model_list_ids (RkListModel *self);
 /* Looks again at once, instead of in the next turn of the main loop after a change. */
 void rk_list_model_refresh (RkListModel *self);
+/* The same, and reads its rows again: their figures are others. */
+void rk_list_model_reload (RkListModel *self);
 /* Rows in memory now, for the tests of the promise above. */
 guint rk_list_model_get_cached_rows (RkListModel *self);
 

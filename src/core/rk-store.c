@@ -128,6 +128,11 @@ rk_store_open (const char *path, const RkKind *const *kinds, RkStoreFlags flags,
   if (self->db == NULL || !bring_up_to_date (self, error) || !load_tables (self, error))
     return NULL;
   rk_store_trust (self->db);
+  if (!rk_sql_exec (self->db,
+                    "CREATE TEMP TABLE rk_figure (name TEXT, record TEXT, value TEXT,"
+                    " PRIMARY KEY (name, record)) WITHOUT ROWID",
+                    error))
+    return NULL;
   if (!self->read_only)
     self->keeper = rk_backup_daily (self->path);
   rk_store_watch (self);

@@ -17,7 +17,8 @@ struct _RkRecordGroup
   const RkKind *kind;
   char *field;
   char *owner;
-  char *summary; /* (nullable) */
+  char *summary;     /* (nullable) */
+  GPtrArray *hidden; /* names of fields */
   GtkBox *box;
   GtkLabel *description;
   GtkLabel *none;
@@ -107,7 +108,8 @@ open_row (RkRecordGroup *self, Row *row)
       rk_record_editor_new (self->store, self->kind->name, *row->id != '\0' ? row->id : NULL));
   if (*row->id == '\0')
     rk_record_editor_preset (row->editor, self->field, self->owner);
-  rk_record_editor_hide_field (row->editor, self->field);
+  for (guint i = 0; i < self->hidden->len; i++)
+    rk_record_editor_hide_field (row->editor, g_ptr_array_index (self->hidden, i));
   rk_record_editor_set_editing (row->editor, TRUE);
   gtk_widget_set_margin_top (box, 6);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->editor));
@@ -208,7 +210,11 @@ static void
 fill (GtkWidget *widget)
 {
   RkRecordGroup *self = RK_RECORD_GROUP (widget);
-  g_autofree char *where = g_strdup_printf ("\"%s\" = ?1", self->field);
+  const RkField *field = &self->kind->fields[rk_kind_find_field (self->kind, self->field)];
+  g_autofree char *where =
+      field->type == RK_FIELD_REFERENCE_SET
+          ? g_strdup_printf ("instr (' ' || \"%s\" || ' ', ' ' || ?1 || ' ')", self->field)
+          : g_strdup_printf ("\"%s\" = ?1", self->field);
   g_autoptr (GPtrArray) records =
       rk_store_list (self->store, self->kind->name, where, NULL, NULL, self->owner, NULL);
   g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
@@ -271,6 +277,7 @@ rk_record_group_finalize (GObject *object)
   g_free (self->field);
   g_free (self->owner);
   g_free (self->summary);
+  g_ptr_array_unref (self->hidden);
   g_hash_table_unref (self->rows);
   G_OBJECT_CLASS (rk_record_group_parent_class)->finalize (object);
 }
@@ -287,6 +294,7 @@ static void
 rk_record_group_init (RkRecordGroup *self)
 {
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->hidden = g_ptr_array_new_with_free_func (g_free);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
@@ -324,6 +332,9 @@ rk_record_group_new (RkStore *store, const char *kind, const char *field, const 
   self->kind = rk_store_get_kind (store, kind);
   self->field = g_strdup (field);
   self->owner = g_strdup (owner);
+  /* a set can hold others too: then one sees them */
+  if (self->kind->fields[rk_kind_find_field (self->kind, field)].type == RK_FIELD_REFERENCE)
+    rk_record_group_hide_field (self, field);
   add_header (self, title);
   self->description =
       g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
@@ -349,6 +360,13 @@ rk_record_group_set_summary (RkRecordGroup *self, const char *field)
   g_return_if_fail (RK_IS_RECORD_GROUP (self));
   g_free (self->summary);
   self->summary = g_strdup (field);
+}
+
+void
+rk_record_group_hide_field (RkRecordGroup *self, const char *field)
+{
+  g_return_if_fail (RK_IS_RECORD_GROUP (self) && field != NULL);
+  g_ptr_array_add (self->hidden, g_strdup (field));
 }
 
 void

@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 #define RK_TYPE_RECORD_GROUP (rk_record_group_get_type ())
 G_DECLARE_FINAL_TYPE (RkRecordGroup, rk_record_group, RK, RECORD_GROUP, AdwBin)
 
-/* The records of @kind whose @field is @owner. @title: translated, above them. */
+/* The records of @kind whose @field is @owner, or holds it when it is a set. @title: translated,
+ * above them. */
 GtkWidget *rk_record_group_new (RkStore *store, const char *kind, const char *field,
                                 const char *owner, const char *title);
+/* Does not show @field of the records. */
+void rk_record_group_hide_field (RkRecordGroup *self, const char *field);
 /* A field beside the name in each closed row. */
 void rk_record_group_set_summary (RkRecordGroup *self, const char *field);
 /* Shown above the list: what the records are for. */

@@ -123,6 +123,7 @@ set_accels (RkApplication *self)
     { "win.next-pane", { "F6", "<Shift>F6" } },
     { "win.show-page::overview", { "<Control>1" } },
     { "win.show-page::surveys", { "<Control>2" } },
+    { "win.show-page::applications", { "<Control>3" } },
     { "win.create", { "<Control>n" } },
     { "window.close", { "<Control>w" } },
   };

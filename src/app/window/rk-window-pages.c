@@ -4,6 +4,7 @@
 #include "config.h"
 #include "rk-window-private.h"
 
+#include "rk-applications-page.h"
 #include "rk-fetch-page.h"
 #include "rk-overview-page.h"
 #include "rk-questionnaire-page.h"
@@ -31,6 +32,7 @@ static const struct
 } roots[] = {
   { "overview", N_ ("Overview"), rk_overview_page_new },
   { "surveys", N_ ("Surveys"), rk_surveys_page_new },
+  { "applications", N_ ("Applications"), rk_applications_page_new },
 };
 
 static GtkStack *

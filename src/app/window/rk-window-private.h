@@ -73,7 +73,7 @@ void rk_window_add_record_actions (RkWindow *self);
 /* The page that shows @location: that of its kind when it is a record in a list
  * ("applications:ID"), else @location itself. */
 const char *rk_window_get_page_name (const char *location);
-/* Selects the record of @location in the page of its kind. */
+/* Selects the record of @location in the page of its kind; none: the list itself shows. */
 void rk_window_select_record (RkWindow *self, const char *location, GtkWidget *page);
 /* What waits in the workspace that is open goes on its way; before, or when it is closed: no more.
  */

@@ -11,6 +11,7 @@ static const struct
   const char *kind;
   const char *page;
 } homes[] = {
+  { "application", "applications" },
   { NULL },
 };
 
@@ -26,7 +27,7 @@ rk_window_get_page_name (const char *location)
 void
 rk_window_select_record (RkWindow *self, const char *location, GtkWidget *page)
 {
-  if (rk_window_get_page_name (location) != location && strchr (location, ':') != NULL)
+  if (rk_window_get_page_name (location) != location)
     gtk_widget_activate_action (page, "records.select", "s", rk_location_get_argument (location));
 }
 
