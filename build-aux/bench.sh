@@ -4,7 +4,7 @@
 #
 #   RK_ORACLE=FOLDER   where the scripts and packages of the peer for forms are installed; without it
 #                      its stored figures stand beside ours, when the larger corpus is there
-#   BENCH="big-forms forms lists runner window"   what to measure
+#   BENCH="archimate big-forms forms lists runner window"   what to measure
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,8 +22,15 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
 
-BENCH=${BENCH:-big-forms forms lists runner window}
+BENCH=${BENCH:-archimate big-forms forms lists runner window}
 
+case $BENCH in *archimate*)
+echo "# models: an import beside a bare reading of the same file"
+model=../shared/portfolio/data/ameff/gemma-2026-06-30.xml
+[ -f "$model" ] || model=
+mkdir "$folder/models"
+_bench/tests/bench/bench-archimate "$folder/models" $model
+esac
 case $BENCH in *big-forms*)
 echo "# big forms: to ready, 100 answers and the slowest of them, peak memory; beside ODK Web Forms"
 tests/bench/forms.py _bench/tests/bench/bench-form

@@ -1,14 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Fuzzes the readers of forms and lists with the address and undefined behaviour sanitizers, one target after the
+# Fuzzes the readers of forms, lists and models with the address and undefined behaviour sanitizers, one target after the
 # other. Ends with status 1 when something fell; its input then stands in _fuzz/found.
 #
 #   FUZZ_TIME=600             seconds per target
-#   FUZZ_TARGETS="form xpath evaluate xlsform csv"
+#   FUZZ_TARGETS="archimate form xpath evaluate xlsform csv"
 set -eu
 cd "$(dirname "$0")/.."
 time=${FUZZ_TIME:-600}
-targets=${FUZZ_TARGETS:-form xpath evaluate xlsform csv}
+targets=${FUZZ_TARGETS:-archimate form xpath evaluate xlsform csv}
 
 build-aux/install-packages.sh run fuzz
 [ -f _fuzz/build.ninja ] ||
@@ -27,9 +27,11 @@ export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp"
 status=0
 for target in $targets; do
   mkdir -p "_fuzz/corpus/$target"
+  dict=tests/fuzz/$target.dict
+  [ -f "$dict" ] || dict=tests/fuzz/xpath.dict
   echo "# $target: $time seconds"
   nice _fuzz/tests/fuzz/fuzz-"$target" -max_total_time="$time" -timeout=30 -rss_limit_mb=1500 \
-    -max_len=32768 -dict=tests/fuzz/xpath.dict -print_final_stats=1 \
+    -max_len=32768 -dict="$dict" -print_final_stats=1 \
     -artifact_prefix="_fuzz/found/$target-" "_fuzz/corpus/$target" "_fuzz/seeds/$target" \
     >"_fuzz/$target.log" 2>&1 || status=1
   grep -E '^(stat::(number_of_executed_units|peak_rss_mb)|==.*ERROR|SUMMARY|ALARM)' \

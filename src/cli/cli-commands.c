@@ -43,11 +43,14 @@ const CliCommand cli_commands[] = {
   { "portfolio", "delete", "KIND ID|NAME", N_ ("Deletes one record; undo brings it back."),
     "rkctl portfolio delete application \"ScanStraat\"", cli_portfolio_delete },
   { "portfolio", "export",
-    "--format csv|json|xml-instance [--kind KIND] [--level full|peers|public] [--separator ;]"
-    " [--output FILE]",
+    "--format csv|json|xml-instance|archimate [--kind KIND] [--level full|peers|public] "
+    "[--separator ;] [--model [ID]] [--output FILE]",
     N_ ("Writes the records of a kind as a table, or the whole portfolio; a level leaves out what "
         "others should not see."),
     "rkctl portfolio export --format csv --kind contract --level peers", cli_portfolio_export },
+  { "portfolio", "compare", "MODEL.xml",
+    N_ ("Shows what a model would change in the place of the reference architecture in use."),
+    "rkctl portfolio compare release-2.xml --json", cli_portfolio_compare },
   { "portfolio", "graph",
     "[--centre APPLICATION [--hops N]] [--format json|dot|svg] [--date YYYY-MM-DD] "
     "[--output FILE]",
@@ -82,6 +85,9 @@ const CliCommand cli_commands[] = {
   { "portfolio", "unmap", "APPLICATION COMPONENT",
     N_ ("Takes an application off a reference component."),
     "rkctl portfolio unmap BurgerPunt \"Burgerlijke stand\"", cli_portfolio_unmap },
+  { "portfolio", "use", "ID|previous [--move OLD=NEW]…",
+    N_ ("Uses another reference architecture that was imported, or the one before."),
+    "rkctl portfolio use previous", cli_portfolio_use },
   { "portfolio", "views", "[--model ID]",
     N_ ("Lists the views of the reference architecture in use, or of another one."),
     "rkctl portfolio views --json", cli_portfolio_views },

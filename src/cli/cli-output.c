@@ -88,6 +88,13 @@ cli_write_file (const char *path, const char *content, gsize length, GError **er
 gboolean
 cli_parse (CliContext *context, const GOptionEntry *entries, int *argc, char ***argv)
 {
+  return cli_parse_with (context, entries, NULL, argc, argv);
+}
+
+gboolean
+cli_parse_with (CliContext *context, const GOptionEntry *entries, gpointer data, int *argc,
+                char ***argv)
+{
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, NULL, NULL },
     { NULL },
@@ -96,7 +103,12 @@ cli_parse (CliContext *context, const GOptionEntry *entries, int *argc, char ***
   g_autoptr (GError) error = NULL;
 
   if (entries != NULL)
-    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+    {
+      GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, data, NULL);
+
+      g_option_group_add_entries (group, entries);
+      g_option_context_set_main_group (options, group);
+    }
   g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
   if (g_option_context_parse (options, argc, argv, &error))
     return TRUE;

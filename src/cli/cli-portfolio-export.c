@@ -14,6 +14,7 @@
 typedef struct
 {
   char *format, *level_name, *kind_name, *output, *separator;
+  char *model; /* (nullable): "" for the one in use */
   RkLevel level;
 } Options;
 
@@ -25,6 +26,7 @@ options_clear (Options *options)
   g_free (options->kind_name);
   g_free (options->output);
   g_free (options->separator);
+  g_free (options->model);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -95,7 +97,7 @@ make (RkStore *store, const Options *options, GError **error)
 static gboolean
 check (Options *options, GError **error)
 {
-  static const char *const formats[] = { "csv", "json", "xml-instance", NULL };
+  static const char *const formats[] = { "csv", "json", "xml-instance", "archimate", NULL };
 
   if (options->format == NULL || !g_strv_contains (formats, options->format))
     g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
@@ -139,26 +141,47 @@ finish (CliContext *context, const Options *options, GBytes *bytes)
   return CLI_DONE;
 }
 
+/* --model alone is the reference architecture in use. */
+static gboolean
+set_model_cb (const char *name, const char *value, gpointer data, GError **error)
+{
+  Options *options = data;
+
+  g_free (options->model);
+  options->model = g_strdup (value != NULL ? value : "");
+  return TRUE;
+}
+
+static gboolean
+parse (CliContext *context, Options *options, int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, NULL, NULL },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &options->level_name, NULL, NULL },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind_name, NULL, NULL },
+    { "separator", 0, 0, G_OPTION_ARG_STRING, &options->separator, NULL, NULL },
+    { "model", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, set_model_cb, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, NULL, NULL },
+    { NULL },
+  };
+
+  return cli_parse_with (context, entries, options, argc, argv);
+}
+
 int
 cli_portfolio_export (CliContext *context, int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, NULL, NULL },
-    { "level", 0, 0, G_OPTION_ARG_STRING, &options.level_name, NULL, NULL },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind_name, NULL, NULL },
-    { "separator", 0, 0, G_OPTION_ARG_STRING, &options.separator, NULL, NULL },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
-    { NULL },
-  };
   g_autoptr (RkStore) store = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  if (!cli_parse (context, entries, &argc, &argv) || argc != 1)
+  if (!parse (context, &options, &argc, &argv) || argc != 1)
     return cli_wrong_usage ("portfolio", "export");
   if (!check (&options, &error))
     return cli_fail (context, CLI_USAGE, error);
+  if (g_str_equal (options.format, "archimate"))
+    return cli_portfolio_export_archimate (context, options.model, options.level, options.output);
   store = cli_portfolio_open_store (context, RK_STORE_READ_ONLY, &error);
   bytes = store != NULL ? make (store, &options, &error) : NULL;
   return bytes != NULL ? finish (context, &options, bytes) : cli_fail (context, CLI_FAILED, error);

@@ -10,6 +10,14 @@ cli_portfolio_open_store (CliContext *context, RkStoreFlags flags, GError **erro
   return cli_survey_open_store (context, flags, error);
 }
 
+static void
+fail_none (GError **error)
+{
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       _ ("No reference architecture is in use. Import one first: rkctl portfolio "
+                          "import MODEL.xml"));
+}
+
 RkArchitecture *
 cli_portfolio_open_architecture (RkStore *store, const char *id, GError **error)
 {
@@ -17,13 +25,36 @@ cli_portfolio_open_architecture (RkStore *store, const char *id, GError **error)
   RkArchitecture *architecture = rk_architecture_open (store, id, &local_error);
 
   if (architecture == NULL && local_error == NULL)
-    g_set_error_literal (
-        error, RK_ERROR, RK_ERROR_NOT_FOUND,
-        _ ("No reference architecture is in use. Import one first: rkctl portfolio "
-                            "import MODEL.xml"));
+    fail_none (error);
   else if (architecture == NULL)
     g_propagate_error (error, local_error);
   return architecture;
+}
+
+char *
+cli_portfolio_find_architecture (RkStore *store, const char *id, GError **error)
+{
+  GError *local_error = NULL;
+  char *current;
+
+  if (id != NULL)
+    return g_strdup (id);
+  current = rk_architecture_dup_current (store, &local_error);
+  if (current == NULL && local_error == NULL)
+    fail_none (error);
+  else if (current == NULL)
+    g_propagate_error (error, local_error);
+  return current;
+}
+
+void
+cli_portfolio_print_file (const char *path)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_boolean_member (object, "ok", TRUE);
+  json_object_set_string_member (object, "file", path);
+  cli_survey_print_object (object);
 }
 
 void

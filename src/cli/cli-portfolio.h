@@ -5,6 +5,7 @@
 #include "cli-survey.h"
 #include "rk-archimate-import.h"
 #include "rk-architecture.h"
+#include "rk-redaction.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,10 @@ RkStore *cli_portfolio_open_store (CliContext *context, RkStoreFlags flags, GErr
 /* The architecture @id, or the one in use when it is NULL; an error when none is: (transfer full).
  */
 RkArchitecture *cli_portfolio_open_architecture (RkStore *store, const char *id, GError **error);
+/* The id of that record, without opening it: (transfer full). */
+char *cli_portfolio_find_architecture (RkStore *store, const char *id, GError **error);
+/* Prints {"ok": true, "file": @path}. */
+void cli_portfolio_print_file (const char *path);
 /* A member that is null when @text is NULL. */
 void cli_portfolio_set_text (JsonObject *object, const char *name, const char *text);
 /* What an import found, as members of @object. */
@@ -41,6 +46,11 @@ int cli_portfolio_import_list (CliContext *context, const char *path,
 
 /* Verbs: one file each, cli-portfolio-VERB.c. */
 int cli_portfolio_delete (CliContext *context, int argc, char **argv);
+int cli_portfolio_compare (CliContext *context, int argc, char **argv);
+/* The format archimate of it. @model: (nullable): a reference architecture by itself, "" for the
+ * one in use. */
+int cli_portfolio_export_archimate (CliContext *context, const char *model, RkLevel level,
+                                    const char *output);
 int cli_portfolio_export (CliContext *context, int argc, char **argv);
 int cli_portfolio_import (CliContext *context, int argc, char **argv);
 int cli_portfolio_list (CliContext *context, int argc, char **argv);
@@ -50,6 +60,7 @@ int cli_portfolio_plate (CliContext *context, int argc, char **argv);
 int cli_portfolio_set (CliContext *context, int argc, char **argv);
 int cli_portfolio_show (CliContext *context, int argc, char **argv);
 int cli_portfolio_unmap (CliContext *context, int argc, char **argv);
+int cli_portfolio_use (CliContext *context, int argc, char **argv);
 int cli_portfolio_views (CliContext *context, int argc, char **argv);
 
 G_END_DECLS

@@ -53,6 +53,9 @@ gboolean cli_write_file (const char *path, const char *content, gsize length, GE
 /* Parses the options of a verb: FALSE after having complained. @json is added by itself. Remaining
  * words stay in argv. */
 gboolean cli_parse (CliContext *context, const GOptionEntry *entries, int *argc, char ***argv);
+/* The same; @data is what callbacks of options receive. */
+gboolean cli_parse_with (CliContext *context, const GOptionEntry *entries, gpointer data, int *argc,
+                         char ***argv);
 
 /* One function per verb, in a file of its own (cli-form-check.c): declare it here. */
 int cli_form_check (CliContext *context, int argc, char **argv);

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes the inputs that fuzzing starts from.
 
-usage: seeds.py FOLDER    makes FOLDER/form, FOLDER/xpath, FOLDER/evaluate, FOLDER/xlsform and FOLDER/csv from the
-forms and expressions in the project and, when it stands beside it, of the larger corpus
+usage: seeds.py FOLDER    makes a folder per target (form, xpath, evaluate, xlsform, csv, archimate) from the
+forms, expressions and models in the project and, when it stands beside it, of the larger corpus
 """
 import glob
 import hashlib
@@ -78,6 +78,10 @@ def main():
             write(os.path.join(folder, 'csv'), bytes([kind]) + content)
     for path in glob.glob(os.path.join(ROOT, 'tests/fuzz/kept/csv/*')):
         write(os.path.join(folder, 'csv'), read(path))
+    for pattern in ('tests/portfolio/fixtures/archimate/*.xml', 'tests/fuzz/kept/archimate/*'):
+        for path in glob.glob(os.path.join(ROOT, pattern)):
+            if os.path.getsize(path) <= LARGEST:
+                write(os.path.join(folder, 'archimate'), read(path))
     for expression in expressions:
         if len(expression) <= 2048:
             write(os.path.join(folder, 'xpath'), expression)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "archimate-fixture.h"
+#include "rk-archimate-export.h"
 
 #include <string.h>
 
@@ -114,6 +115,232 @@ test_refused (Fixture *f, gconstpointer data)
   refuse_text (f->store, deep->str, -1, RK_ERROR_INVALID, "inside each other");
 }
 
+static void
+test_version2 (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) summary = import_fixture (f->store, "version2.xml");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkArchitecture) model = rk_architecture_open (f->store, NULL, &error);
+  g_autoptr (RkView) view = rk_architecture_load_view (model, "id-view", &error);
+  const RkViewNode *nodes;
+  const RkViewConnection *connections;
+  guint n;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary->version, ==, 2);
+  g_assert_cmpuint (summary->counts[RK_ARCHIMATE_OLD_TYPE], ==, 4);
+  g_assert_cmpuint (summary->counts[RK_ARCHIMATE_UNKNOWN_PART], ==, 0);
+  g_assert_cmpstr (rk_architecture_find (model, "id-1")->type, ==, "TechnologyService");
+  g_assert_cmpstr (rk_architecture_find (model, "id-3")->type, ==, "OrJunction");
+  nodes = rk_view_get_nodes (view, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpint (nodes[0].kind, ==, RK_NODE_KIND_CONTAINER);
+  g_assert_cmpint (nodes[3].kind, ==, RK_NODE_KIND_LABEL);
+  g_assert_cmpstr (nodes[1].label, ==, "Bestanden bewaren");
+  g_assert_true (nodes[0].style->bold && nodes[0].style->italic);
+  connections = rk_view_get_connections (view, &n);
+  g_assert_cmpstr (connections[0].type, ==, "Serving");
+}
+
+/* What the properties and relations of a concept say. */
+static void
+test_details (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) summary = import_fixture (f->store, "small.xml");
+  g_autoptr (RkArchitecture) model = rk_architecture_open (f->store, NULL, NULL);
+  g_autoptr (GPtrArray) properties = rk_architecture_dup_properties (model, "obj_1");
+  g_autoptr (GPtrArray) relations = rk_architecture_dup_relations (model, "obj_1");
+  g_autoptr (GPtrArray) views = rk_architecture_find_views (model, "obj_1", NULL);
+  RkProperty *property;
+
+  g_assert_cmpuint (properties->len, ==, 5);
+  property = properties->pdata[3];
+  g_assert_cmpstr (property->name, ==, "Synoniem");
+  g_assert_cmpstr (property->value, ==, "Onthaal");
+  g_assert_cmpuint (relations->len, ==, 3);
+  g_assert_cmpuint (views->len, ==, 1);
+  g_assert_cmpstr (((RkViewInfo *) views->pdata[0])->id, ==, "id-view");
+  g_assert_cmpuint (((RkViewInfo *) views->pdata[0])->n_components, ==, 2);
+}
+
+static GBytes *
+export_model (RkStore *store, const char *id)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  rk_archimate_export (store, id, stream, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+test_fixed_point (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) first = import_fixture (f->store, data);
+  g_autoptr (GBytes) once = export_model (f->store, first->id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkArchimateSummary) second =
+      rk_archimate_import_bytes (f->store, once, "again.xml", RK_ARCHIMATE_IMPORT_USE, &error);
+  g_autoptr (GBytes) twice = NULL;
+
+  g_assert_no_error (error);
+  g_assert_false (second->already);
+  twice = export_model (f->store, second->id);
+  g_assert_cmpmem (g_bytes_get_data (once, NULL), g_bytes_get_size (once),
+                   g_bytes_get_data (twice, NULL), g_bytes_get_size (twice));
+  g_assert_cmpuint (first->n_elements, ==, second->n_elements);
+  g_assert_cmpuint (first->n_properties, ==, second->n_properties);
+  g_assert_cmpuint (first->n_nodes, ==, second->n_nodes);
+}
+
+/* All that the small model has is in its export: each word of the one is in the other. */
+static void
+test_nothing_lost (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = fixture_path ("small.xml");
+  g_autoptr (RkArchimateSummary) summary = import_fixture (f->store, "small.xml");
+  g_autoptr (GBytes) bytes = export_model (f->store, summary->id);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *source = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_assert_true (g_file_get_contents (path, &source, NULL, NULL));
+  words = g_strsplit_set (strstr (source, "<model"), " <>/\n", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) == NULL)
+      g_error ("“%s” is not in the export", words[i]);
+}
+
+static void
+test_undo (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) first = import_fixture (f->store, "version2.xml");
+  g_autoptr (RkArchimateSummary) second = import_fixture (f->store, "small.xml");
+  g_autofree char *current = rk_architecture_dup_current (f->store, NULL);
+  g_autoptr (RkArchitecture) model = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (current, ==, second->id);
+  g_assert_true (rk_store_undo (f->store, &label, &error));
+  g_assert_nonnull (strstr (label, "small.xml"));
+  g_clear_pointer (&current, g_free);
+  current = rk_architecture_dup_current (f->store, NULL);
+  g_assert_cmpstr (current, ==, first->id);
+  g_assert_true (rk_store_redo (f->store, NULL, &error));
+  model = rk_architecture_open (f->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rk_architecture_get_name (model), ==, "Klein model");
+}
+
+/* The very same file is not kept twice. */
+static void
+test_same_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) first = import_fixture (f->store, "small.xml");
+  g_autoptr (RkArchimateSummary) other = import_fixture (f->store, "version2.xml");
+  g_autoptr (RkArchimateSummary) again = import_fixture (f->store, "small.xml");
+  g_autofree char *current = rk_architecture_dup_current (f->store, NULL);
+
+  g_assert_true (again->already);
+  g_assert_cmpstr (again->id, ==, first->id);
+  g_assert_cmpstr (current, ==, first->id);
+  g_assert_cmpint (rk_store_count (f->store, "architecture", NULL, NULL, NULL), ==, 2);
+}
+
+static void
+test_trial (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = fixture_path ("small.xml");
+  g_autoptr (RkArchimateSummary) summary = import_path (f->store, path, RK_ARCHIMATE_IMPORT_TRIAL);
+  g_autofree char *undo = rk_store_peek_undo_id (f->store);
+
+  g_assert_cmpuint (summary->n_elements, ==, 6);
+  g_assert_cmpstr (summary->id, ==, "");
+  g_assert_null (undo);
+  g_assert_cmpint (rk_store_count (f->store, "architecture", NULL, NULL, NULL), ==, 0);
+}
+
+static void
+cancel_half_way (goffset done, goffset total, gpointer cancellable)
+{
+  if (done * 2 > total)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer place)
+{
+  *(GAsyncResult **) place = g_object_ref (result);
+}
+
+/* A model that is larger than a piece, so that there is something to cancel. */
+static char *
+write_large (Fixture *f)
+{
+  g_autofree char *folder = g_path_get_dirname (f->path);
+  char *path = g_build_filename (folder, "large.xml", NULL);
+  g_autoptr (GString) text =
+      g_string_new ("<model xmlns=\"http://www.opengroup.org/xsd/archimate/3.0/\" xmlns:xsi=\""
+                    "http://www.w3.org/2001/XMLSchema-instance\" identifier=\"m\"><name>G</name>"
+                    "<elements>");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text,
+                            "<element identifier=\"e%u\" xsi:type=\"ApplicationComponent\">"
+                            "<name>Deel %u</name></element>",
+                            i, i);
+  g_string_append (text, "</elements></model>");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return path;
+}
+
+static void
+test_cancel (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = write_large (f);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undo = NULL;
+
+  g_assert_null (rk_archimate_import (f->store, path, NULL, RK_ARCHIMATE_IMPORT_USE,
+                                      cancel_half_way, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  undo = rk_store_peek_undo_id (f->store);
+  g_assert_null (undo);
+  g_assert_cmpint (rk_store_count (f->store, "architecture", NULL, NULL, NULL), ==, 0);
+}
+
+static void
+count_progress (goffset done, goffset total, gpointer data)
+{
+  g_assert_cmpint (done, <=, total);
+  (*(guint *) data)++;
+}
+
+static void
+test_async (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = write_large (f);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (RkArchimateSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+  guint told = 0;
+
+  rk_archimate_import_async (f->store, path, NULL, RK_ARCHIMATE_IMPORT_USE, count_progress, &told,
+                             NULL, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  summary = rk_archimate_import_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary->n_components, ==, 5000);
+  g_assert_cmpuint (told, >, 1);
+  g_assert_cmpint (rk_store_count (f->store, "architecture", "current = ?1", NULL, "true", NULL),
+                   ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +349,16 @@ main (int argc, char **argv)
   g_test_add ("/archimate/snapshot", Fixture, NULL, set_up, test_snapshot, tear_down);
   g_test_add ("/archimate/view", Fixture, NULL, set_up, test_view, tear_down);
   g_test_add ("/archimate/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/archimate/version-2", Fixture, NULL, set_up, test_version2, tear_down);
+  g_test_add ("/archimate/details", Fixture, NULL, set_up, test_details, tear_down);
+  g_test_add ("/archimate/fixed-point", Fixture, "small.xml", set_up, test_fixed_point, tear_down);
+  g_test_add ("/archimate/fixed-point-version-2", Fixture, "version2.xml", set_up, test_fixed_point,
+              tear_down);
+  g_test_add ("/archimate/nothing-lost", Fixture, NULL, set_up, test_nothing_lost, tear_down);
+  g_test_add ("/archimate/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/archimate/same-file", Fixture, NULL, set_up, test_same_file, tear_down);
+  g_test_add ("/archimate/trial", Fixture, NULL, set_up, test_trial, tear_down);
+  g_test_add ("/archimate/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/archimate/async", Fixture, NULL, set_up, test_async, tear_down);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 /* A fragment that large is no addition to a model. */
+#define OTHER_XSI "xsi-other"
 #define MAX_FRAGMENT (8 * 1024 * 1024)
 
 typedef struct
@@ -82,9 +83,12 @@ fragment_bind_root (Reader *self, int n_namespaces, const xmlChar **namespaces)
       const char *uri = get_uri (namespaces[2 * i + 1]);
       g_autofree char *name = NULL;
 
-      if (prefix == NULL || g_str_equal (uri, RK_ARCHIMATE_URI) || g_str_equal (prefix, "xsi") ||
-          g_str_equal (uri, RK_ARCHIMATE_XSI))
+      if (prefix == NULL || g_str_equal (uri, RK_ARCHIMATE_URI) ||
+          (g_str_equal (prefix, "xsi") && g_str_equal (uri, RK_ARCHIMATE_XSI)))
         continue;
+      /* What we write has "xsi" in its own meaning. */
+      if (g_str_equal (prefix, "xsi"))
+        prefix = OTHER_XSI;
       name = g_strconcat ("xmlns:", prefix, NULL);
       rk_archimate_append_attribute (out, name, uri, -1);
       g_ptr_array_add (self->root_prefixes, g_strdup (prefix));
@@ -120,13 +124,18 @@ fragment_append_attribute (Reader *self, GString *out, const xmlChar **attribute
     {
       const char *uri = get_uri (attribute[2]);
 
-      if (g_str_equal (uri, RK_ARCHIMATE_XSI))
-        prefix = "xsi";
+      if (self->capture_depth == 0 && g_str_equal (prefix, "xsi") &&
+          !g_str_equal (uri, RK_ARCHIMATE_XSI))
+        prefix = OTHER_XSI;
       declare (self, out, prefix, uri);
     }
   append_name (name, prefix, attribute[0]);
   rk_archimate_append_attribute (out, name->str, (const char *) attribute[3],
                                  attribute[4] - attribute[3]);
+  /* Version 2.1 has "bold|italic". */
+  if (self->summary->version == 2 && self->capture_tag == TAG_STYLE &&
+      g_str_equal (name->str, "style"))
+    g_strdelimit (out->str + out->len - (attribute[4] - attribute[3]) - 1, "|", ' ');
 }
 
 /* --- the fragment ----------------------------------------------------------------------------- */

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "rk-archimate-import.h"
 #include "rk-archimate-private.h"
-#include "rk-architecture.h"
+#include "rk-architecture-use-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,28 +86,6 @@ remove_old (sqlite3 *db, GError **error)
 
 /* --- what becomes of it ----------------------------------------------------------------------- */
 
-/* @id is used from now on; what was in use is kept as what it replaces. */
-static gboolean
-use (RkStore *store, RkChange *change, const char *id, gboolean fresh, GError **error)
-{
-  GError *local_error = NULL;
-  g_autofree char *current = rk_architecture_dup_current (store, &local_error);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
-  if (current != NULL && !g_str_equal (current, id))
-    {
-      rk_change_set (change, KIND, current, "current", NULL, NULL);
-      if (fresh)
-        rk_change_set (change, KIND, id, "previous", current, NULL);
-    }
-  rk_change_set (change, KIND, id, "current", "true", NULL);
-  return TRUE;
-}
-
 static gboolean
 is_wanted (Import *import, gboolean *wanted, GError **error)
 {
@@ -135,7 +113,8 @@ make_record (Import *import, RkChange *change, const char *identifier, GError **
                  "file_name", import->file_name, "hash",
                  rk_archimate_source_get_hash (import->source), "imported_at", at, NULL);
   return is_wanted (import, &wanted, error) &&
-         (!wanted || use (import->store, change, summary->id, TRUE, error));
+         (!wanted ||
+          rk_architecture_plan_use (import->store, change, summary->id, TRUE, NULL, error));
 }
 
 static gboolean
@@ -148,7 +127,7 @@ take_same (Import *import, sqlite3 *db, RkChange *change, const char *same, GErr
   import->summary->already = TRUE;
   return rk_sql_exec (db, "ROLLBACK TO archimate", error) &&
          rk_sql_exec (db, "RELEASE archimate", error) && is_wanted (import, &wanted, error) &&
-         (!wanted || use (import->store, change, same, FALSE, error));
+         (!wanted || rk_architecture_plan_use (import->store, change, same, FALSE, NULL, error));
 }
 
 static gboolean

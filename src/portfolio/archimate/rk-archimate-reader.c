@@ -304,21 +304,23 @@ read_point (Reader *self, Tag tag, int n_attributes, const xmlChar **attributes)
 static const char *
 find_position (Reader *self, Tag parent, const xmlChar *uri)
 {
+  const Thing *thing = reader_get_thing (self);
   gboolean foreign = uri != NULL && !g_str_equal ((const char *) uri, RK_ARCHIMATE_URI) &&
                      !g_str_equal ((const char *) uri, RK_ARCHIMATE_URI_2);
 
   switch (parent)
     {
-    case TAG_MODEL:
-    case TAG_ELEMENT:
-    case TAG_RELATIONSHIP:
-    case TAG_DEFINITION:
-    case TAG_VIEW: return foreign ? "any" : "end";
-    case TAG_ITEM:
-    case TAG_NODE:
-    case TAG_CONNECTION: return "end";
-    default: return grammar_get_name (parent);
+    case TAG_ELEMENTS:
+    case TAG_RELATIONSHIPS:
+    case TAG_ORGANIZATIONS:
+    case TAG_DEFINITIONS:
+    case TAG_VIEWS:
+    case TAG_DIAGRAMS: return grammar_get_name (parent);
+    default: break;
     }
+  if (thing->tag == TAG_ITEM || thing->tag == TAG_NODE || thing->tag == TAG_CONNECTION)
+    return "end";
+  return foreign ? "any" : "end";
 }
 
 static void
@@ -618,8 +620,8 @@ feed (Reader *self, const char *data, gssize length, goffset done, goffset total
   if (g_cancellable_set_error_if_cancelled (self->reading->cancellable, &self->error))
     return FALSE;
   self->at_end = length == 0;
-  if (xmlParseChunk (self->ctxt, data, (int) length, length == 0) != XML_ERR_OK &&
-      !self->ctxt->wellFormed)
+  xmlParseChunk (self->ctxt, data, (int) length, length == 0);
+  if (!self->ctxt->wellFormed || (self->at_end && self->things->len == 0 && self->error == NULL))
     {
       /* Of a root that is cut off, the parser tells what it has. */
       if (self->at_end && self->things->len == 0)
@@ -682,6 +684,20 @@ parse (Reader *self, RkArchimateSource *source)
         return FALSE;
     }
   return length == 0 && feed (self, "", 0, done, total);
+}
+
+static void G_GNUC_PRINTF (2, 3) quiet_cb (void *data, const char *format, ...) {}
+
+/* What decoding an encoding has to say goes round the handlers of the parser, in this thread. */
+static gboolean
+parse_quietly (Reader *self, RkArchimateSource *source)
+{
+  gboolean ok;
+
+  xmlSetGenericErrorFunc (NULL, quiet_cb);
+  ok = parse (self, source);
+  xmlSetGenericErrorFunc (NULL, NULL);
+  return ok;
 }
 
 static Reader *
@@ -762,7 +778,7 @@ rk_archimate_read (sqlite3 *db, RkArchimateSource *source, const char *architect
 
   self->first = self->next =
       1 + rk_sql_number (db, "SELECT max (last) FROM archimate_model", 0, &self->error);
-  if (self->error == NULL && reader_prepare (self, &self->error) && parse (self, source) &&
+  if (self->error == NULL && reader_prepare (self, &self->error) && parse_quietly (self, source) &&
       reader_finish (self, architecture, &self->error))
     {
       *identifier = g_strdup (thing_get (self->things->pdata[0], FIELD_IDENTIFIER));

@@ -118,7 +118,8 @@ read_piece (RkArchimateSource *self, const char **data, GError **error)
 
   if (self->bytes != NULL)
     {
-      *data = (const char *) g_bytes_get_data (self->bytes, NULL) + self->done;
+      if (self->done < self->size)
+        *data = (const char *) g_bytes_get_data (self->bytes, NULL) + self->done;
       return (gssize) MIN (self->size - self->done, PIECE);
     }
   do
