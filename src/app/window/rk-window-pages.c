@@ -9,6 +9,9 @@
 #include "rk-overview-page.h"
 #include "rk-questionnaire-page.h"
 #include "rk-page.h"
+#include "rk-plate-editor.h"
+#include "rk-plate-page.h"
+#include "rk-plates-page.h"
 #include "rk-recent.h"
 #include "rk-record-page.h"
 #include "rk-response.h"
@@ -33,6 +36,7 @@ static const struct
   { "overview", N_ ("Overview"), rk_overview_page_new },
   { "surveys", N_ ("Surveys"), rk_surveys_page_new },
   { "applications", N_ ("Applications"), rk_applications_page_new },
+  { "plates", N_ ("Plates"), rk_plates_page_new },
 };
 
 static GtkStack *
@@ -218,6 +222,45 @@ add_record (RkWindow *self, const char *location)
   return TRUE;
 }
 
+/* A plate has its name once it is loaded. */
+static void
+plate_named_cb (GtkWidget *page, GParamSpec *pspec, RkWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (page, "title", &title, "subtitle", &subtitle, NULL);
+  if (gtk_widget_get_parent (page) != GTK_WIDGET (self->pages))
+    return;
+  g_object_set (gtk_stack_get_page (self->pages, page), "title", title, NULL);
+  rk_page_set_subtitle (page, subtitle);
+  rk_window_update_header (self);
+}
+
+/* "plate:PLATE" */
+static gboolean
+add_plate (RkWindow *self, const char *location)
+{
+  g_autofree char *plate = g_uri_unescape_string (rk_location_get_argument (location), NULL);
+  GtkWidget *page = rk_plate_page_new (self->store, plate != NULL ? plate : "");
+
+  g_signal_connect_object (page, "notify::subtitle", G_CALLBACK (plate_named_cb), self, 0);
+  add_titled (self, page, location, g_strdup (_ ("Plate")), NULL);
+  return TRUE;
+}
+
+/* "plate-editor:ID", without an id for a new one */
+static gboolean
+add_plate_editor (RkWindow *self, const char *location)
+{
+  const char *id = rk_location_get_argument (location);
+  GtkWidget *page = rk_plate_editor_new (self->store, *id != '\0' ? id : NULL);
+
+  add_titled (self, page, location,
+              g_strdup (*id != '\0' ? _ ("Change the plate") : _ ("Make your own plate")), NULL);
+  return TRUE;
+}
+
 /* FALSE: there is no such page (any more). */
 static gboolean
 add_page (RkWindow *self, const char *location)
@@ -234,6 +277,10 @@ add_page (RkWindow *self, const char *location)
     return add_questionnaire (self, location);
   if (rk_location_is (location, "fetch"))
     return add_fetch (self, location);
+  if (rk_location_is (location, "plate"))
+    return add_plate (self, location);
+  if (rk_location_is (location, "plate-editor"))
+    return add_plate_editor (self, location);
   if (rk_location_is (location, "record"))
     return add_record (self, location);
   return add_root (self, rk_window_get_page_name (location));
