@@ -4,7 +4,7 @@
 #
 #   RK_ORACLE=FOLDER   where the scripts and packages of the peer for forms are installed; without it
 #                      its stored figures stand beside ours, when the larger corpus is there
-#   BENCH="archimate big-forms forms lists runner window"   what to measure
+#   BENCH="archimate big-forms forms lists plate runner window"   what to measure
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,7 +22,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
 
-BENCH=${BENCH:-archimate big-forms forms lists runner window}
+BENCH=${BENCH:-archimate big-forms forms lists plate runner window}
 
 case $BENCH in *archimate*)
 echo "# models: an import beside a bare reading of the same file"
@@ -44,6 +44,16 @@ esac
 case $BENCH in *lists*)
 echo "# lists: 100.000 rows"
 _bench/tests/bench/bench-list "$folder/list.regiekamer"
+esac
+case $BENCH in *plate*)
+echo "# a plate of 500 boxes: first frame, and frames while zooming and panning at 1280 x 800"
+_bench/tests/bench/bench-plate "$folder"
+model=../shared/portfolio/data/ameff/gemma-2026-06-30.xml
+if [ -f "$model" ]; then
+  echo "# the densest plate of a large model"
+  rm -f "$folder"/plate.regiekamer*
+  _bench/tests/bench/bench-plate "$folder" "$model"
+fi
 esac
 case $BENCH in *runner*)
 echo "# a form in the window: 900 questions, two languages, a matrix of 40 rows"

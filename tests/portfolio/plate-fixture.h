@@ -28,12 +28,8 @@ own_model (void)
 /* Applications on the components of the plate of services: one of each status, one component twice
  * by different products and one twice by the same. */
 static inline void
-plate_set_up (Fixture *f, gconstpointer data)
+plate_put_landscape (Fixture *f)
 {
-  g_autofree char *model = own_model ();
-
-  fixture_set_up (f, data);
-  import_model (f->store, model);
   fixture_put (f, "product", "p1", "name", "KassaPlus");
   fixture_put (f, "product", "p2", "name", "Zwemkassa");
   fixture_put (f, "application", "a1", "name", "KassaPlus", "product", "p1", "status", "in_use",
@@ -54,6 +50,31 @@ plate_set_up (Fixture *f, gconstpointer data)
   fixture_put (f, "fit", "f6", "application", "a6", "component", "RC.FO.EINCL");
   fixture_put (f, "fit", "f7", "application", "a1", "component", "RC.FO.BETAAL");
   fixture_put (f, "fit", "f8", "application", "a1", "component", "RC.FO.BETAAL");
+}
+
+/* The workspace is made once; every test has a copy. */
+static inline void
+plate_set_up (Fixture *f, gconstpointer data)
+{
+  static char *made;
+  static gsize length;
+  g_autofree char *model = own_model ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (f, data);
+  if (made == NULL)
+    {
+      import_model (f->store, model);
+      plate_put_landscape (f);
+      g_clear_object (&f->store); /* leaves one whole file */
+      g_file_get_contents (f->path, &made, &length, &error);
+    }
+  g_clear_object (&f->store);
+  if (error == NULL)
+    g_file_set_contents (f->path, made, (gssize) length, &error);
+  g_assert_no_error (error);
+  f->store = rk_store_open (f->path, rk_portfolio_kinds, RK_STORE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
 }
 
 static inline RkPlateDrawing *

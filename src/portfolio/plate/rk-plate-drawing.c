@@ -265,8 +265,6 @@ rk_plate_drawing_new (RkView *view, RkArchitecture *architecture, const RkPlateO
   self->marks = rk_marks_new (architecture, &self->options);
   self->options.scope = NULL;
   fill_boxes (self);
-  for (guint i = 0; i < n; i++)
-    rk_plate_place (self, i);
   rk_plate_route (self);
   measure (self);
   if (options->links && architecture != NULL)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A plate with the applications of a landscape on it, as one lens shows them.
  *
- * Everything is worked out once, when it is made: boxes, chips, legend, the lines of every text.
- * Drawing then only paints what is in sight. The same drawing gives screen, PDF, PNG (cairo) and
- * SVG. Its unit is that of the model; (0, 0) is the left top of the plate. */
+ * Boxes, chips and legend are worked out when it is made, the lines of a text when it comes in
+ * sight for the first time; after that, drawing only paints. The same drawing gives screen, PDF,
+ * PNG (cairo) and SVG. Its unit is that of the model; (0, 0) is the left top of the plate. */
 #pragma once
 
 #include "rk-architecture.h"
@@ -79,7 +79,7 @@ G_DECLARE_FINAL_TYPE (RkPlateDrawing, rk_plate_drawing, RK, PLATE_DRAWING, GObje
  * @architecture: (nullable): where standards and building blocks of a component are found
  * @options: copied
  *
- * Returns: (transfer full): it does not change any more; may be made and exported in a thread
+ * Returns: (transfer full): may be made, drawn and exported in any thread, in one at a time
  */
 RkPlateDrawing *rk_plate_drawing_new (RkView *view, RkArchitecture *architecture,
                                       const RkPlateOptions *options);

@@ -40,6 +40,7 @@ rk_plate_drawing_hit_chip (RkPlateDrawing *self, guint box, double x, double y)
 
   g_return_val_if_fail (RK_IS_PLATE_DRAWING (self), NULL);
   g_return_val_if_fail (box < self->boxes->len, NULL);
+  rk_plate_place (self, box, RK_DETAIL_ALL);
   own = rk_plate_box (self, box);
   for (guint i = 0; own->chips != NULL && i < own->box.n_chips; i++)
     if (contains (&own->chips[i].box, x, y))

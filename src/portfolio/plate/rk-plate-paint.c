@@ -171,15 +171,17 @@ paint_chip (const Painter *p, const RkPlateChip *chip, const RkChipPlace *place)
   rk_pen_end (p->pen);
 }
 
-/* Squares with letters, as large as they may be in the lower part of the box. */
+/* Squares with letters, as large as they may be below the label. */
 static void
 paint_letters (const Painter *p, const RkBox *box)
 {
   const cairo_rectangle_t *b = &box->box.bounds;
+  const RkPlacedText *label = &box->labels[RK_DETAIL_LETTERS];
   guint n = box->box.n_chips;
-  double side = MIN (b->height * 0.36, 30), step;
+  double bottom = MAX (box->bottom, b->y + b->height / 2);
+  double side = MIN (bottom - label->y - label->block->height - 2, 30), step;
 
-  side = MIN (side, (b->width - 16 + 4) / n - 4);
+  side = MIN (MAX (side, 12), (b->width - 16 + 4) / n - 4);
   if (side < 6)
     return;
   step = side + 4;
@@ -189,7 +191,7 @@ paint_letters (const Painter *p, const RkBox *box)
       rk_plate_paint_sign (p->self->typesetter, p->pen, p->state->palette,
                            &g_array_index (rk_marks_get_rows (p->self->marks), RkLegendRow,
                                            box->box.chips[i].row),
-                           b->x + 9 + i * step, b->y + b->height - 7 - side, side);
+                           b->x + 9 + i * step, bottom - side, side);
       rk_pen_end (p->pen);
     }
 }
@@ -278,19 +280,29 @@ paint_frame (const Painter *p, const RkBox *box)
       shape.line = p->strong ? 2 : 1.2;
     }
   if (p->detail == RK_DETAIL_FILLS && b->n_chips > 0)
-    {
-      const RkLegendRow *row =
-          &g_array_index (rk_marks_get_rows (p->self->marks), RkLegendRow, box->worst);
-
-      fill = colour (p, row->pattern == RK_PATTERN_HATCH ? RK_COLOUR_SURFACE : row->colour);
-      shape.pattern = row->pattern;
-      shape.signs =
-          row->pattern == RK_PATTERN_HATCH ? colour (p, row->colour) : rk_colour_text_on (fill);
-      shape.signs_alpha = p->strong ? 1 : 0.4;
-    }
+    fill =
+        colour (p,
+                g_array_index (rk_marks_get_rows (p->self->marks), RkLegendRow, box->worst).colour);
   shape.fill = fill;
   shape.colour = line;
   rk_pen_shape (p->pen, &shape);
+}
+
+/* A box that is too small for more has the colour and the letter of its worst row. */
+static void
+paint_worst (const Painter *p, const RkBox *box)
+{
+  const cairo_rectangle_t *b = &box->box.bounds;
+  const RkLegendRow *row =
+      &g_array_index (rk_marks_get_rows (p->self->marks), RkLegendRow, box->worst);
+  const RkTextBlock *letter =
+      rk_typesetter_set (p->self->typesetter, row->letter, MIN (b->height * 0.6, b->width / 2),
+                         RK_TYPE_BOLD, b->width, 1);
+
+  paint_text (p,
+              &(RkPlacedText){ letter, b->x + b->width / 2, b->y + (b->height - letter->height) / 2,
+                               0.5 },
+              rk_colour_text_on (colour (p, row->colour)));
 }
 
 static void
@@ -300,7 +312,11 @@ paint_component (const Painter *p, const RkBox *box)
   if (box->box.overlap)
     paint_overlap (p, box);
   if (p->detail == RK_DETAIL_FILLS)
-    return;
+    {
+      if (box->box.n_chips > 0)
+        paint_worst (p, box);
+      return;
+    }
   paint_text (p, &box->labels[p->detail], colour (p, RK_COLOUR_TEXT));
   if (box->box.gap)
     paint_gap_mark (p, box);
@@ -406,6 +422,7 @@ paint_box (const Painter *p, guint i, RkBox *box)
                        .area = box->box.bounds,
                        .alpha = alpha_of (p, i, box) };
 
+  rk_plate_place (p->self, i, p->self->own_colours ? RK_DETAIL_ALL : p->detail);
   rk_pen_begin (p->pen, &group);
   if (p->self->own_colours)
     rk_plate_paint_own (p->self, p->pen, p->state, i);

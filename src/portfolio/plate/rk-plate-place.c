@@ -189,85 +189,104 @@ place_gap (RkPlateDrawing *self, RkBox *box)
 }
 
 static void
-leave_room (RkBox *box, double top, double bottom)
+leave_room (RkBox *box)
 {
   const cairo_rectangle_t *b = &box->box.bounds;
   const RkPlacedText *label = &box->labels[RK_DETAIL_ALL];
-  double start = label->y + (label->block != NULL ? label->block->height : 0) + 4;
+  double start = label->y + label->block->height + 4;
 
-  start = MAX (start, top);
   box->free = (cairo_rectangle_t){ b->x + PAD, start, MAX (b->width - 2 * PAD, 0),
-                                   MAX (bottom - start, 0) };
+                                   MAX (box->bottom - start, 0) };
 }
 
 static void
-place_component (RkPlateDrawing *self, guint i, RkBox *box)
+place_badge (RkPlateDrawing *self, RkBox *box)
 {
   const cairo_rectangle_t *b = &box->box.bounds;
-  double width = b->width - 2 * PAD, bottom = b->y + b->height - 6, height;
-  guint lines = b->height >= 56 ? 2 : 1, columns;
+  g_autofree char *n =
+      g_strdup_printf ("%u", rk_marks_look (self->marks, box->box.key)->n_products);
 
-  if (box->has_children)
-    bottom = MIN (bottom, top_of_children (self, i) - 3);
-  if (box->box.overlap)
-    {
-      g_autofree char *n =
-          g_strdup_printf ("%u", rk_marks_look (self->marks, box->box.key)->n_products);
+  box->badge = (RkPlacedText){ rk_typesetter_set (self->typesetter, n, 11, RK_TYPE_BOLD, 40, 1),
+                               b->x + b->width - 20, b->y + 7, 0.5 };
+}
 
-      width -= 26;
-      box->badge = (RkPlacedText){ rk_typesetter_set (self->typesetter, n, 11, RK_TYPE_BOLD, 40, 1),
-                                   b->x + b->width - 20, b->y + 7, 0.5 };
-    }
+static void
+place_chips_or_words (RkPlateDrawing *self, RkBox *box, double width)
+{
+  double height = 0;
+  guint lines = box->box.bounds.height >= 56 ? 2 : 1, columns = 1;
+  gboolean fit;
+
   do
     {
-      place_label (self, box, RK_DETAIL_ALL, b->height < 40 ? 11 : 12.4, RK_TYPE_BOLD, width,
-                   lines);
-      leave_room (box, 0, bottom);
+      place_label (self, box, RK_DETAIL_ALL, box->box.bounds.height < 40 ? 11 : 12.4, RK_TYPE_BOLD,
+                   width, lines);
+      leave_room (box);
+      fit = choose_grid (&box->free, box->box.n_chips, &height, &columns);
     }
-  while (lines-- > 1 && box->box.n_chips > 0 &&
-         !choose_grid (&box->free, box->box.n_chips, &height, &columns));
-  place_label (self, box, RK_DETAIL_LETTERS, b->height < 56 ? 15 : 17, RK_TYPE_BOLD, width,
-               b->height < 70 ? 1 : 2);
+  while (lines-- > 1 && box->box.n_chips > 0 && !fit);
   if (box->box.gap)
     place_gap (self, box);
-  else if (box->box.n_chips > 0 && choose_grid (&box->free, box->box.n_chips, &height, &columns))
+  else if (box->box.n_chips > 0 && fit)
     place_chips (self, box, height, columns);
   else if (box->box.n_chips > 0)
     place_bar (self, box);
 }
 
+static void
+place_component (RkPlateDrawing *self, guint i, RkBox *box, RkDetail detail)
+{
+  const cairo_rectangle_t *b = &box->box.bounds;
+  double width = b->width - 2 * PAD - (box->box.overlap ? 26 : 0);
+  const RkPlacedText *label = &box->labels[RK_DETAIL_LETTERS];
+
+  if (detail == RK_DETAIL_FILLS)
+    return;
+  box->bottom = b->y + b->height - 6;
+  if (box->has_children)
+    box->bottom = MIN (box->bottom, top_of_children (self, i) - 3);
+  if (box->box.overlap)
+    place_badge (self, box);
+  if (detail == RK_DETAIL_ALL)
+    {
+      place_chips_or_words (self, box, width);
+      return;
+    }
+  place_label (self, box, detail, b->height < 56 ? 15 : 17, RK_TYPE_BOLD, width, 2);
+  if (label->y + label->block->height + 16 > box->bottom)
+    place_label (self, box, detail, 15, RK_TYPE_BOLD, width, 1);
+}
+
 /* --- other boxes ------------------------------------------------------------------------------ */
 
+/* The title beside the number in use; that leaves when the title needs the room. */
 static void
-place_holder (RkPlateDrawing *self, guint i, RkBox *box)
+place_holder (RkPlateDrawing *self, guint i, RkBox *box, RkDetail detail)
 {
   static const double sizes[] = { 13.2, 20, 28 };
   const cairo_rectangle_t *b = &box->box.bounds;
-  double head = top_of_children (self, i) - b->y;
+  double head = top_of_children (self, i) - b->y, size = CLAMP (head - 8, 11, sizes[detail]);
+  double width = b->width - 2 * PAD - 6;
   g_autofree char *words = g_strdup_printf (_ ("%u in use"), box->box.n_in_use);
   const RkTextBlock *count =
       rk_typesetter_set (self->typesetter, words, 12.2, RK_TYPE_PLAIN, b->width, 1);
-  double spare = b->width - 2 * PAD - 6;
-  double size = CLAMP (head - 8, 11, sizes[0]);
-  const RkTextBlock *whole =
+  const RkTextBlock *block =
       rk_typesetter_set (self->typesetter, box->box.name, size, RK_TYPE_BOLD, G_MAXINT16, 1);
-  gboolean counted = rk_marks_get_gap_row (self->marks) >= 0 &&
-                     spare - count->width - 12 >= MIN (whole->width, MAX (spare / 2, 110));
+  double beside = width - count->width - 12;
 
-  if (counted)
-    box->note = (RkPlacedText){ count, b->x + b->width - PAD - 3, b->y + 9, 1 };
-  for (guint detail = 0; detail < RK_N_DETAILS; detail++)
+  if (detail == RK_DETAIL_ALL && rk_marks_get_gap_row (self->marks) >= 0 &&
+      beside >= MIN (block->width, MAX (width / 2, 110)))
     {
-      double width = detail == 0 && counted ? spare - count->width - 12 : spare;
-      guint lines = detail == 0 && whole->width > width && head >= 30 ? 2 : 1;
-      double own =
-          lines == 2 ? MIN (size, (head - 6) / 2 / 1.22) : CLAMP (head - 8, 11, sizes[detail]);
-      const RkTextBlock *block =
-          rk_typesetter_set (self->typesetter, box->box.name, own, RK_TYPE_BOLD, width, lines);
-
-      box->labels[detail] = (RkPlacedText){ block, b->x + PAD + 3,
-                                            b->y + CLAMP ((head - block->height) / 2, 2, 9), 0 };
+      box->note = (RkPlacedText){ count, b->x + b->width - PAD - 3, b->y + 9, 1 };
+      width = beside;
     }
+  if (block->width > width && detail == RK_DETAIL_ALL && head >= 30)
+    block = rk_typesetter_set (self->typesetter, box->box.name, MIN (size, (head - 6) / 2 / 1.22),
+                               RK_TYPE_BOLD, width, 2);
+  else if (block->width > width)
+    block = rk_typesetter_set (self->typesetter, box->box.name, size, RK_TYPE_BOLD, width, 1);
+  box->labels[detail] =
+      (RkPlacedText){ block, b->x + PAD + 3, b->y + CLAMP ((head - block->height) / 2, 2, 9), 0 };
 }
 
 /* A font in the file is in points; a unit of a plate is a pixel of 96 to the inch. */
@@ -290,37 +309,33 @@ own_flags (const RkBox *box)
 }
 
 static void
-place_element (RkPlateDrawing *self, guint i, RkBox *box)
+place_element (RkPlateDrawing *self, guint i, RkBox *box, RkDetail detail)
 {
   const cairo_rectangle_t *b = &box->box.bounds;
   double size = MIN (own_size (box), MAX (b->height - 4, 6));
+  double head = top_of_children (self, i) - b->y;
+  guint lines = (guint) MAX (floor ((head - 4) / (size * 1.22)), 1);
 
-  for (guint detail = 0; detail < RK_N_DETAILS; detail++)
-    {
-      if (!box->has_children && box->box.kind != RK_PLATE_BOX_NOTE)
-        centre_label (self, box, detail, size, own_flags (box));
-      else
-        {
-          double head = top_of_children (self, i) - b->y;
-          guint lines = (guint) MAX (floor ((head - 4) / (size * 1.22)), 1);
-
-          box->labels[detail] =
-              (RkPlacedText){ rk_typesetter_set (self->typesetter, box->box.name, size,
-                                                 own_flags (box), b->width - 10, lines),
-                              b->x + 5, b->y + 4, 0 };
-        }
-    }
+  if (!box->has_children && box->box.kind != RK_PLATE_BOX_NOTE)
+    centre_label (self, box, detail, size, own_flags (box));
+  else
+    box->labels[detail] = (RkPlacedText){ rk_typesetter_set (self->typesetter, box->box.name, size,
+                                                             own_flags (box), b->width - 10, lines),
+                                          b->x + 5, b->y + 4, 0 };
 }
 
 void
-rk_plate_place (RkPlateDrawing *self, guint i)
+rk_plate_place (RkPlateDrawing *self, guint i, RkDetail detail)
 {
   RkBox *box = rk_plate_box (self, i);
 
+  if (box->placed & 1u << detail)
+    return;
+  box->placed |= 1u << detail;
   if (box->box.kind == RK_PLATE_BOX_COMPONENT && !self->own_colours)
-    place_component (self, i, box);
+    place_component (self, i, box, detail);
   else if (box->box.kind == RK_PLATE_BOX_HOLDER && !self->own_colours)
-    place_holder (self, i, box);
+    place_holder (self, i, box, detail);
   else
-    place_element (self, i, box);
+    place_element (self, i, box, detail);
 }

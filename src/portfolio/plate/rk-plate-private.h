@@ -36,7 +36,9 @@ typedef struct
 {
   RkPlateBox box;
   const RkViewNode *node;
+  guint placed; /* bit per detail: what follows was worked out for it */
   RkPlacedText labels[RK_N_DETAILS];
+  double bottom;          /* of what is not taken by boxes within */
   RkPlacedText note;      /* count of a holder, "no application", "5 applications" */
   RkPlacedText badge;     /* of an overlap */
   cairo_rectangle_t free; /* where chips may stand */
@@ -83,8 +85,8 @@ rk_plate_box (RkPlateDrawing *self, guint i)
   return &g_array_index (self->boxes, RkBox, i);
 }
 
-/* Works out where the texts and chips of @box stand. */
-void rk_plate_place (RkPlateDrawing *self, guint box);
+/* Works out where the texts and chips of @box stand at that detail, unless that was done. */
+void rk_plate_place (RkPlateDrawing *self, guint box, RkDetail detail);
 /* Works out the routes of the connections. */
 void rk_plate_route (RkPlateDrawing *self);
 void rk_plate_paint_route (RkPlateDrawing *self, RkPen *pen, const RkPlateState *state,

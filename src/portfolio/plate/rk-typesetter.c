@@ -3,6 +3,7 @@
 #include "rk-typesetter.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEADING 1.22 /* of the size */
 #define ELLIPSIS "…"
@@ -81,40 +82,65 @@ measure (PangoLayout *layout, const char *text, gssize length)
   return (double) width / PANGO_SCALE;
 }
 
-/* The longest beginning of @text that fits in @width with an ellipsis; "" when none does. */
+/* The longest beginning of @text that fits in @width with an ellipsis; "" when none does. @layout
+ * is left with it. */
 static char *
 cut_line (PangoLayout *layout, const char *text, double width)
 {
-  glong low = 0, high = g_utf8_strlen (text, -1);
-  char *best = g_strdup ("");
+  double room = width - measure (layout, ELLIPSIS, -1);
+  int at, trailing;
 
-  while (low < high)
+  measure (layout, text, -1);
+  pango_layout_line_x_to_index (pango_layout_get_line_readonly (layout, 0),
+                                (int) (MAX (room, 0) * PANGO_SCALE), &at, &trailing);
+  /* fonts may set the ellipsis closer or wider: a letter less until it fits */
+  for (; at > 0; at = (int) (g_utf8_prev_char (text + at) - text))
     {
-      glong middle = (low + high + 1) / 2;
-      g_autofree char *start = g_utf8_substring (text, 0, middle);
+      g_autofree char *start = g_strndup (text, (gsize) at);
       g_autofree char *tried = g_strconcat (g_strchomp (start), ELLIPSIS, NULL);
 
       if (measure (layout, tried, -1) <= width)
-        {
-          low = middle;
-          g_free (best);
-          best = g_steal_pointer (&tried);
-        }
-      else
-        high = middle - 1;
+        return g_steal_pointer (&tried);
     }
-  return best;
+  return g_strdup (measure (layout, ELLIPSIS, -1) <= width ? ELLIPSIS : "");
+}
+
+/* Keeps @text, which @layout holds already. */
+static void
+add_line (RkTextBlock *block, GArray *lines, PangoLayout *layout, char *text)
+{
+  RkTextLine line = { text, 0, g_object_ref (layout) };
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  line.width = (double) width / PANGO_SCALE;
+  block->width = MAX (block->width, line.width);
+  g_array_append_val (lines, line);
 }
 
 static void
-add_line (RkTypesetter *self, RkTextBlock *block, GArray *lines, char *text)
+add_cut_line (RkTypesetter *self, RkTextBlock *block, GArray *lines, const char *text, double width)
 {
-  RkTextLine line = { text };
+  g_autoptr (PangoLayout) layout = new_layout (self, block->size, block->flags);
+  g_autofree char *rest = g_strdelimit (g_strdup (text), "\n", ' ');
+  g_autofree char *shown = cut_line (layout, rest, width);
 
-  line.layout = new_layout (self, block->size, block->flags);
-  line.width = measure (line.layout, text, -1);
-  block->width = MAX (block->width, line.width);
-  g_array_append_val (lines, line);
+  block->cut = TRUE;
+  if (*shown != '\0')
+    add_line (block, lines, layout, g_steal_pointer (&shown));
+}
+
+/* Adds @text as one line when it is one and fits. */
+static gboolean
+add_whole_line (RkTypesetter *self, RkTextBlock *block, GArray *lines, const char *text,
+                double width)
+{
+  g_autoptr (PangoLayout) layout = new_layout (self, block->size, block->flags);
+
+  if (strchr (text, '\n') != NULL || measure (layout, text, -1) > width + 0.5)
+    return FALSE;
+  add_line (block, lines, layout, g_strdup (text));
+  return TRUE;
 }
 
 /* Whether a line that ends at @end ends within a word. */
@@ -132,10 +158,17 @@ static void
 break_lines (RkTypesetter *self, RkTextBlock *block, GArray *lines, const char *text, double width,
              guint max_lines)
 {
-  g_autoptr (PangoLayout) layout = new_layout (self, block->size, block->flags);
-  g_autoptr (PangoLayout) trial = new_layout (self, block->size, block->flags);
+  g_autoptr (PangoLayout) layout = NULL;
   int n;
 
+  if (add_whole_line (self, block, lines, text, width))
+    return;
+  if (max_lines == 1)
+    {
+      add_cut_line (self, block, lines, text, width);
+      return;
+    }
+  layout = new_layout (self, block->size, block->flags);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) MIN (width * PANGO_SCALE, G_MAXINT / 2));
   pango_layout_set_text (layout, text, -1);
@@ -148,17 +181,8 @@ break_lines (RkTypesetter *self, RkTextBlock *block, GArray *lines, const char *
 
       block->torn |= i < n - 1 && is_torn (text, start + line->length);
       if (i == (int) max_lines - 1 && i < n - 1)
-        {
-          g_autofree char *rest = g_strdelimit (g_strdup (start), "\n", ' ');
-          g_autofree char *shown = cut_line (trial, rest, width);
-
-          block->cut = TRUE;
-          if (*shown != '\0')
-            add_line (self, block, lines, g_steal_pointer (&shown));
-        }
-      else if (measure (trial, own, -1) <= width + 0.5)
-        add_line (self, block, lines, g_steal_pointer (&own));
-      else
+        add_cut_line (self, block, lines, start, width);
+      else if (!add_whole_line (self, block, lines, own, width))
         block->cut = TRUE; /* not one letter fits */
     }
 }
