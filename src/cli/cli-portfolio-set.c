@@ -6,6 +6,7 @@
 
 #include "rk-change.h"
 #include "rk-import-value.h"
+#include "rk-remove.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -141,9 +142,7 @@ int
 cli_portfolio_delete (CliContext *context, int argc, char **argv)
 {
   g_autoptr (RkStore) store = NULL;
-  g_autoptr (RkChange) change = NULL;
   g_autofree char *id = NULL;
-  g_autofree char *label = NULL;
   GError *error = NULL;
   const RkKind *kind;
 
@@ -154,13 +153,8 @@ cli_portfolio_delete (CliContext *context, int argc, char **argv)
     return cli_fail (context, CLI_USAGE, error);
   store = cli_portfolio_open_store (context, 0, &error);
   id = store != NULL ? cli_portfolio_find_record (store, kind, argv[2], &error) : NULL;
-  if (id == NULL)
-    return cli_fail (context, CLI_FAILED, error);
-  /* Translators: the name of a step; %s is a kind of record. */
-  label = g_strdup_printf (_ ("removal of %s"), _ (kind->label));
-  change = rk_change_new (store, label);
-  rk_change_delete (change, kind->name, id);
-  if (!rk_change_apply (change, &error))
+  if (id == NULL ||
+      !rk_portfolio_remove (store, kind->name, (const char *const[]){ id, NULL }, &error))
     return cli_fail (context, CLI_FAILED, error);
   if (context->json)
     cli_survey_print_object (json_object_new ());

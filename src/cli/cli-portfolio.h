@@ -55,6 +55,7 @@ int cli_portfolio_export (CliContext *context, int argc, char **argv);
 int cli_portfolio_import (CliContext *context, int argc, char **argv);
 int cli_portfolio_list (CliContext *context, int argc, char **argv);
 int cli_portfolio_map (CliContext *context, int argc, char **argv);
+int cli_portfolio_merge (CliContext *context, int argc, char **argv);
 int cli_portfolio_new (CliContext *context, int argc, char **argv);
 int cli_portfolio_plate (CliContext *context, int argc, char **argv);
 int cli_portfolio_set (CliContext *context, int argc, char **argv);

@@ -88,6 +88,16 @@ rk_record_dup_name (RkStore *store, RkRecord *record)
 }
 
 char *
+rk_kind_dup_title (const RkKind *kind)
+{
+  const char *label = _ (kind->label);
+  g_autofree char *first = g_utf8_substring (label, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, g_utf8_offset_to_pointer (label, 1), NULL);
+}
+
+char *
 rk_record_dup_name_of (RkStore *store, const char *kind, const char *id)
 {
   g_autoptr (RkRecord) record = rk_store_get (store, kind, id, NULL);

@@ -12,6 +12,9 @@ char *rk_record_dup_name (RkStore *store, RkRecord *record);
 /* The same by id; "" when there is no such record. */
 char *rk_record_dup_name_of (RkStore *store, const char *kind, const char *id);
 
+/* The label of a kind as a title: "Application". (transfer full) */
+char *rk_kind_dup_title (const RkKind *kind);
+
 /* @value in words: the label of a choice, "31/07/2027", "€ 48.500", "Yes", the names of what is
  * referred to. "" for no value. (transfer full) */
 char *rk_field_dup_text (RkStore *store, const RkField *field, const char *value);

@@ -2,11 +2,12 @@
 #include "config.h"
 #include "rk-application-data.h"
 
+#include "rk-card.h"
 #include "rk-component-chooser.h"
 #include "rk-format.h"
-#include "rk-landscape.h"
 #include "rk-record-group.h"
 #include "rk-refresh.h"
+#include "rk-regie.h"
 #include "rk-score-bar.h"
 
 #include <glib/gi18n.h>
@@ -26,8 +27,9 @@ struct _RkApplicationData
   GtkLabel *notice_text;
   GtkWidget *notice_link;
   char *contract; /* (nullable): what the callout is about */
-  GtkWidget *score_box;
-  RkScoreBar *score;
+  GtkLabel *score;
+  RkScoreBar *layers[RK_REGIE_N_LAYERS];
+  GtkLabel *coverage;
   AdwBin *chooser;
 };
 
@@ -54,6 +56,42 @@ show_notice (RkApplicationData *self, const RkLandContract *contract)
   self->contract = g_strdup (contract->id);
 }
 
+/* «14 of 15 questions answered» */
+static void
+show_coverage (RkApplicationData *self, const RkRegieScore *score)
+{
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < RK_REGIE_N_QUESTIONS; i++)
+    n += score->applicable[i];
+  text = g_strdup_printf (ngettext ("%u of %u question answered", "%u of %u questions answered", n),
+                          score->n_answered, n);
+  gtk_label_set_label (self->coverage, text);
+}
+
+static void
+show_score (RkApplicationData *self, RkLandscape *landscape, const RkLandApplication *application,
+            const RkRegieScheme *scheme)
+{
+  g_autoptr (RkRegie) regie = rk_regie_new (landscape, scheme);
+  g_autofree char *number = NULL;
+  g_autofree char *band = NULL;
+  g_autofree char *title = NULL;
+  RkRegieScore score;
+
+  rk_regie_score (regie, application, &score);
+  number = rk_format_number (score.total, 0);
+  band = g_utf8_strdown (rk_regie_get_band_label (score.band), -1);
+  /* Translators: a score from 0 to 100, and what it means */
+  title = isfinite (score.total) ? g_strdup_printf (_ ("Control score %s: %s"), number, band)
+                                 : g_strdup (_ ("Control score unknown"));
+  gtk_label_set_label (self->score, title);
+  for (guint i = 0; i < RK_REGIE_N_LAYERS; i++)
+    rk_score_bar_set_score (self->layers[i], score.layers[i]);
+  show_coverage (self, &score);
+}
+
 static void
 load (GtkWidget *widget)
 {
@@ -61,10 +99,11 @@ load (GtkWidget *widget)
   g_autoptr (RkLandscape) landscape = rk_landscape_load (self->store, NULL, NULL);
   const RkLandApplication *application =
       landscape != NULL ? rk_landscape_find_application (landscape, self->id) : NULL;
-  double score = application != NULL ? application->regie : NAN;
+  g_autoptr (RkRegieScheme) scheme = rk_regie_scheme_load (self->store, NULL);
 
   show_notice (self, application != NULL ? application->contract : NULL);
-  rk_score_bar_set_score (self->score, score);
+  if (application != NULL && scheme != NULL)
+    show_score (self, landscape, application, scheme);
 }
 
 static void
@@ -133,18 +172,52 @@ add_places (RkApplicationData *self)
   gtk_box_append (self->box, GTK_WIDGET (self->chooser));
 }
 
+static GtkWidget *
+make_score_heading (RkApplicationData *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *why = gtk_button_new_with_label (_ ("Why?"));
+
+  self->score = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->score), "heading");
+  gtk_widget_add_css_class (why, "flat");
+  gtk_widget_add_css_class (why, "rk-link");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (why), "application.show-tab");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (why), "s", "regie");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (why), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Why this score?"), -1);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->score));
+  gtk_box_append (GTK_BOX (line), why);
+  return line;
+}
+
 static void
 add_score (RkApplicationData *self)
 {
-  GtkWidget *heading =
-      g_object_new (GTK_TYPE_LABEL, "label", _ ("Control score"), "xalign", 0.0, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *card = rk_card_new ();
+  GtkWidget *grid = gtk_grid_new ();
 
-  self->score_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->score = RK_SCORE_BAR (rk_score_bar_new (TRUE, 0));
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_box_append (GTK_BOX (self->score_box), heading);
-  gtk_box_append (GTK_BOX (self->score_box), GTK_WIDGET (self->score));
-  gtk_box_append (self->box, self->score_box);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  for (int i = 0; i < RK_REGIE_N_LAYERS; i++)
+    {
+      GtkWidget *label =
+          g_object_new (GTK_TYPE_LABEL, "label", rk_regie_get_layer_label ((RkRegieLayer) i),
+                        "xalign", 0.0, "wrap", TRUE, NULL);
+
+      self->layers[i] = RK_SCORE_BAR (rk_score_bar_new (TRUE, 0));
+      gtk_grid_attach (GTK_GRID (grid), label, 0, i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->layers[i]), 1, i, 1, 1);
+    }
+  self->coverage = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->coverage), "rk-caption");
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->coverage), 0, RK_REGIE_N_LAYERS, 2, 1);
+  rk_card_set_label (RK_CARD (card), _ ("Control score"));
+  gtk_box_append (GTK_BOX (card), grid);
+  gtk_box_append (GTK_BOX (box), make_score_heading (self));
+  gtk_box_append (GTK_BOX (box), card);
+  gtk_box_append (self->box, box);
 }
 
 static void

@@ -248,6 +248,13 @@ created_cb (RkApplicationDetail *self, const char *id)
   g_signal_emit (self, created_signal, 0, id);
 }
 
+static void
+show_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_application_detail_set_tab (RK_APPLICATION_DETAIL (widget),
+                                 g_variant_get_string (parameter, NULL));
+}
+
 /* --- class ----------------------------------------------------------------------------------- */
 
 static void
@@ -266,6 +273,8 @@ rk_application_detail_class_init (RkApplicationDetailClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rk_application_detail_finalize;
   created_signal = g_signal_new ("created", RK_TYPE_APPLICATION_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "application.show-tab", "s",
+                                   show_tab_action);
   gtk_widget_class_set_template_from_resource (
       GTK_WIDGET_CLASS (klass),
       "/io/github/regiekamer/Regiekamer/applications/rk-application-detail.ui");
@@ -320,6 +329,13 @@ rk_application_detail_edit (RkApplicationDetail *self)
     rk_record_editor_set_editing (editor, FALSE);
   else
     rk_record_editor_focus_field (editor, NULL);
+}
+
+gboolean
+rk_application_detail_is_editing (RkApplicationDetail *self)
+{
+  g_return_val_if_fail (RK_IS_APPLICATION_DETAIL (self), FALSE);
+  return rk_record_editor_get_editing (rk_application_data_get_editor (self->data));
 }
 
 void

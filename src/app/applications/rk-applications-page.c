@@ -172,6 +172,8 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   self->alone = TRUE;
   show_panes (self);
   rk_application_detail_edit (RK_APPLICATION_DETAIL (pane));
+  if (!self->compact && !rk_application_detail_is_editing (RK_APPLICATION_DETAIL (pane)))
+    rk_record_table_focus_rows (self->table); /* what had the focus is gone */
 }
 
 /* What is ticked, or else what is selected: (transfer full). */

@@ -202,5 +202,5 @@ char *
 rk_record_page_dup_subtitle (RkRecordPage *self)
 {
   g_return_val_if_fail (RK_IS_RECORD_PAGE (self), NULL);
-  return g_strdup (_ (self->kind->label));
+  return rk_kind_dup_title (self->kind);
 }

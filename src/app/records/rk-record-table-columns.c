@@ -88,26 +88,48 @@ sum_widths (RkRecordTable *self, int leaves)
   return sum;
 }
 
+/* GTK 4.8 counts the width of columns that are not visible too: those are taken out. */
+static gboolean
+show_column (RkRecordTable *self, RkTableColumnState *state, guint position, gboolean shown)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (columns, position);
+
+  if (shown == (there == state->column))
+    return FALSE;
+  if (shown)
+    gtk_column_view_insert_column (self->view, position, state->column);
+  else
+    gtk_column_view_remove_column (self->view, state->column);
+  return TRUE;
+}
+
 static gboolean
 fit_cb (gpointer data)
 {
   RkRecordTable *self = data;
   double scale = get_scale (self);
+  guint position = 1; /* after the ticks */
+  gboolean changed = FALSE;
   int leaves = 0;
 
   self->fit_id = 0;
   while (leaves < 12 && sum_widths (self, leaves) * scale > self->width)
     leaves++;
+  self->quiet = TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     {
       RkTableColumnState *state = g_ptr_array_index (self->columns, i);
+      gboolean shown = state->wanted && (state->spec->leaves == 0 || state->spec->leaves > leaves);
 
       if (state->spec->width > 0)
         gtk_column_view_column_set_fixed_width (state->column, (int) (state->spec->width * scale));
-      gtk_column_view_column_set_visible (state->column,
-                                          state->wanted && (state->spec->leaves == 0 ||
-                                                            state->spec->leaves > leaves));
+      changed = show_column (self, state, position, shown) || changed;
+      position += shown;
     }
+  self->quiet = FALSE;
+  if (changed)
+    rk_record_table_show_order (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -176,9 +198,9 @@ add_column (RkRecordTable *self, const RkTableColumn *spec)
   sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, state, NULL));
   gtk_column_view_column_set_sorter (state->column, sorter);
   gtk_column_view_column_set_expand (state->column, spec->width == 0);
-  gtk_column_view_column_set_visible (state->column, state->wanted);
   g_ptr_array_add (self->columns, state);
-  gtk_column_view_append_column (self->view, state->column);
+  if (state->wanted)
+    gtk_column_view_append_column (self->view, state->column);
 }
 
 void

@@ -42,6 +42,7 @@ struct _RkRecordTable
   GtkWidget *tools;
   GtkEditable *words;
   GtkWidget *chips;
+  GtkToggleButton *show_chips; /* where the chips take too much room */
   GtkMenuButton *add_filter;
   GtkMenuButton *column_button;
   GtkWidget *column_checks;

@@ -71,8 +71,7 @@ show_range (RkRecordTable *self)
     text = g_strdup (self->spec->none != NULL ? _ (self->spec->none) : "");
   else
     /* Translators: "1 to 15 of 84 · sorted by name" */
-    text = g_strdup_printf (_ ("%s to %s of %s · sorted by %s"), from, to, all,
-                               get_order_title (self));
+    text = g_strdup_printf (_ ("%s to %s of %s · sorted by %s"), from, to, all, order);
   gtk_label_set_label (self->range, text);
 }
 
@@ -326,6 +325,13 @@ key_pressed_cb (RkRecordTable *self, guint key, guint code, GdkModifierType stat
 }
 
 static void
+show_chips_cb (RkRecordTable *self)
+{
+  gtk_widget_set_visible (self->chips,
+                          !self->narrow || gtk_toggle_button_get_active (self->show_chips));
+}
+
+static void
 tick_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rk_record_table_tick_all (RK_RECORD_TABLE (widget));
@@ -403,6 +409,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RkRecordTable, tools);
   gtk_widget_class_bind_template_child (widget_class, RkRecordTable, words);
   gtk_widget_class_bind_template_child (widget_class, RkRecordTable, chips);
+  gtk_widget_class_bind_template_child (widget_class, RkRecordTable, show_chips);
   gtk_widget_class_bind_template_child (widget_class, RkRecordTable, add_filter);
   gtk_widget_class_bind_template_child (widget_class, RkRecordTable, column_button);
   gtk_widget_class_bind_template_child (widget_class, RkRecordTable, views);
@@ -449,6 +456,7 @@ rk_record_table_class_init (RkRecordTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rk_record_table_clear_filters);
   gtk_widget_class_bind_template_callback (widget_class, rk_record_table_untick_all);
   gtk_widget_class_bind_template_callback (widget_class, tick_every_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_chips_cb);
   gtk_widget_class_install_action (widget_class, "table.tick-all", NULL, tick_all_action);
   gtk_widget_class_install_action (widget_class, "table.focus-filter", NULL, focus_filter_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "table.tick-all",
@@ -675,6 +683,10 @@ rk_record_table_set_narrow (RkRecordTable *self, gboolean narrow)
   gtk_list_view_set_model (self->lines, narrow ? GTK_SELECTION_MODEL (self->selection) : NULL);
   gtk_column_view_set_model (self->view, narrow ? NULL : GTK_SELECTION_MODEL (self->selection));
   gtk_widget_set_visible (GTK_WIDGET (self->column_button), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_chips), narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  show_chips_cb (self);
   show_view (self);
   show_sum (self);
   scrolled_cb (self);

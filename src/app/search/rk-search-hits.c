@@ -2,8 +2,10 @@
 #include "config.h"
 #include "rk-search-hits.h"
 
+#include "rk-field-words.h"
 #include "rk-recent.h"
 #include "rk-response.h"
+#include "rk-search.h"
 #include "rk-survey-list.h"
 #include "rk-survey-words.h"
 #include "rk-text.h"
@@ -25,6 +27,7 @@ typedef struct
 
 struct _RkHitIndex
 {
+  RkStore *store;
   GPtrArray *surveys;   /* of RkSurveyRow */
   GPtrArray *questions; /* of Question */
 };
@@ -37,6 +40,7 @@ static const struct
 } pages[] = {
   { N_ ("Overview"), "rk-home-symbolic", "win.show-page::overview" },
   { N_ ("Surveys"), "rk-survey-symbolic", "win.show-page::surveys" },
+  { N_ ("Applications"), "rk-applications-symbolic", "win.show-page::applications" },
   { N_ ("Add a questionnaire…"), "rk-add-symbolic", "win.add-questionnaire" },
   { N_ ("Open another workspace…"), "rk-folder-symbolic", "win.open-workspace" },
   { N_ ("New workspace…"), "rk-add-symbolic", "win.new-workspace" },
@@ -154,6 +158,7 @@ rk_hit_index_new (RkStore *store)
   RkHitIndex *index = g_new0 (RkHitIndex, 1);
   g_autoptr (GHashTable) forms = g_hash_table_new (g_str_hash, g_str_equal);
 
+  index->store = g_object_ref (store);
   index->questions = g_ptr_array_new_with_free_func (question_free);
   index->surveys = rk_survey_list (store, NULL);
   if (index->surveys == NULL)
@@ -173,6 +178,7 @@ rk_hit_index_free (RkHitIndex *index)
 {
   g_ptr_array_unref (index->questions);
   g_ptr_array_unref (index->surveys);
+  g_object_unref (index->store);
   g_free (index);
 }
 
@@ -320,6 +326,64 @@ search_group (RkHitIndex *index, guint n, DupFolded fold, MakeHit make, const ch
   return matches->len;
 }
 
+/* --- records of the portfolio -----------------------------------------------------------------*/
+
+/* What a person has not found among so many is found by another word. */
+#define MAX_RECORDS 50
+
+static const struct
+{
+  const char *kind;
+  RkHitGroup group;
+  const char *beside; /* (nullable): the field on the second line, after the kind */
+} record_kinds[] = {
+  { "application", RK_HIT_APPLICATION, "supplier" },
+  { "supplier", RK_HIT_SUPPLIER, NULL },
+  { "interface", RK_HIT_INTERFACE, "data" },
+  { "contract", RK_HIT_CONTRACT, "supplier" },
+  { "product", RK_HIT_PRODUCT, "supplier" },
+  { "standard", RK_HIT_OTHER_RECORD, "organisation" },
+  { "dataset", RK_HIT_OTHER_RECORD, "owner" },
+  { "building_block", RK_HIT_OTHER_RECORD, "owner" },
+};
+
+/* "Application · Nordale Software" */
+static char *
+dup_place (RkStore *store, RkRecord *record, const char *beside)
+{
+  const RkKind *kind = rk_record_get_kind (record);
+  g_autofree char *label = rk_kind_dup_title (kind);
+  g_autofree char *text = NULL;
+
+  if (beside != NULL)
+    text = rk_field_dup_text (store, &kind->fields[rk_kind_find_field (kind, beside)],
+                              rk_record_get (record, beside));
+  if (text == NULL || *text == '\0')
+    return g_steal_pointer (&label);
+  return g_strdup_printf ("%s · %s", label, text);
+}
+
+static guint
+search_records (RkStore *store, const char *text, guint at, guint limit, GPtrArray *hits)
+{
+  const char *kind = record_kinds[at].kind;
+  g_autoptr (GPtrArray) found = rk_search (store, text, kind, MIN (limit, MAX_RECORDS), NULL);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const RkSearchHit *match = g_ptr_array_index (found, i);
+      g_autoptr (RkRecord) record = rk_store_get (store, kind, match->id, NULL);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(ss)", kind, match->id));
+      g_autofree char *name = record != NULL ? rk_record_dup_name (store, record) : NULL;
+
+      if (record != NULL)
+        g_ptr_array_add (hits, make_hit (record_kinds[at].group, "rk-applications-symbolic", name,
+                                         dup_place (store, record, record_kinds[at].beside),
+                                         g_action_print_detailed_name ("win.show-record", target)));
+    }
+  return found != NULL ? found->len : 0;
+}
+
 GPtrArray *
 rk_hit_search (RkHitIndex *index, const char *text, guint limit, guint totals[RK_N_HIT_GROUPS])
 {
@@ -331,6 +395,8 @@ rk_hit_search (RkHitIndex *index, const char *text, guint limit, guint totals[RK
     return hits;
   totals[RK_HIT_PAGE] =
       search_group (index, G_N_ELEMENTS (pages), fold_page, hit_page, folded, limit, hits);
+  for (guint i = 0; i < G_N_ELEMENTS (record_kinds); i++)
+    totals[record_kinds[i].group] += search_records (index->store, text, i, limit, hits);
   totals[RK_HIT_SURVEY] =
       search_group (index, index->surveys->len, fold_survey, hit_survey, folded, limit, hits);
   totals[RK_HIT_QUESTION] =
@@ -371,7 +437,7 @@ rk_hit_list_start (RkHitIndex *index, RkStore *store)
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) rk_hit_free);
 
   list_recent (index, store, hits);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 3; i++)
     g_ptr_array_add (hits, make_page_hit (i));
   for (guint i = 0; i < index->surveys->len; i++)
     {

@@ -10,6 +10,12 @@ typedef enum
 {
   RK_HIT_RECENT,
   RK_HIT_PAGE,
+  RK_HIT_APPLICATION,
+  RK_HIT_SUPPLIER,
+  RK_HIT_INTERFACE,
+  RK_HIT_CONTRACT,
+  RK_HIT_PRODUCT,
+  RK_HIT_OTHER_RECORD, /* standards, datasets, building blocks */
   RK_HIT_SURVEY,
   RK_HIT_QUESTION,
   RK_N_HIT_GROUPS

@@ -36,7 +36,10 @@ static const char *
 get_group_name (RkHitGroup group)
 {
   static const char *const names[] = { N_ ("Recently viewed"), N_ ("Pages and actions"),
-                                       N_ ("Surveys"), N_ ("Questions") };
+                                       N_ ("Applications"),    N_ ("Suppliers"),
+                                       N_ ("Interfaces"),      N_ ("Contracts"),
+                                       N_ ("Products"),        N_ ("Also in the portfolio"),
+                                       N_ ("Surveys"),         N_ ("Questions") };
 
   return _ (names[group]);
 }

@@ -16,6 +16,7 @@ struct _RkScoreBar
   GtkLabel *number;
   double score;
   int decimals;
+  gboolean wide;
 };
 
 G_DEFINE_FINAL_TYPE (RkScoreBar, rk_score_bar, GTK_TYPE_WIDGET)
@@ -89,6 +90,7 @@ rk_score_bar_new (gboolean wide, int decimals)
   RkScoreBar *self = g_object_new (RK_TYPE_SCORE_BAR, NULL);
 
   self->decimals = decimals;
+  self->wide = wide;
   self->plot = rk_plot_new (wide ? &long_painter : &short_painter, self, NULL);
   rk_plot_set_walkable (self->plot, FALSE);
   self->number = GTK_LABEL (gtk_label_new (NULL));
@@ -111,6 +113,8 @@ rk_score_bar_set_score (RkScoreBar *self, double score)
   self->score = score;
   number = rk_format_number (score, self->decimals);
   gtk_label_set_label (self->number, number);
+  /* in a table the hatch says it; a screen reader says the word */
+  gtk_widget_set_visible (GTK_WIDGET (self->number), self->wide || isfinite (score));
   rk_plot_set_summary (self->plot, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->plot));
