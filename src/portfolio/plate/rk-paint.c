@@ -31,11 +31,17 @@ fill_dots (cairo_t *cr, const double box[4])
   cairo_fill (cr);
 }
 
+double
+rk_paint_get_step_gap (RkPattern pattern)
+{
+  return 12 - 1.8 * (pattern - RK_PATTERN_STEP_1 + 1);
+}
+
 /* Upright lines, ever closer: the five steps of a scale. */
 static void
-stroke_step (cairo_t *cr, const double box[4], int step)
+stroke_step (cairo_t *cr, const double box[4], RkPattern pattern)
 {
-  double gap = 10 - 1.6 * step;
+  double gap = rk_paint_get_step_gap (pattern);
 
   for (double x = box[0] + gap / 2; x < box[2]; x += gap)
     {
@@ -93,7 +99,7 @@ rk_paint_signs (cairo_t *cr, RkPattern pattern, guint32 rgb, double alpha)
   if (pattern == RK_PATTERN_HATCH)
     stroke_lines (cr, box, 6, 1, -1);
   if (pattern >= RK_PATTERN_STEP_1)
-    stroke_step (cr, box, pattern - RK_PATTERN_STEP_1 + 1);
+    stroke_step (cr, box, pattern);
   cairo_restore (cr);
   cairo_append_path (cr, path);
   cairo_path_destroy (path);

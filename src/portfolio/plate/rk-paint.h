@@ -15,5 +15,7 @@ void rk_paint_rounded (cairo_t *cr, double x, double y, double width, double hei
 void rk_paint_fill (cairo_t *cr, RkPalette palette, RkColour colour, RkPattern pattern);
 /* Only the signs of @pattern, in @rgb, over what is there; keeps the path. */
 void rk_paint_signs (cairo_t *cr, RkPattern pattern, guint32 rgb, double alpha);
+/* From line to line of a step of a scale. */
+double rk_paint_get_step_gap (RkPattern pattern);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include "config.h"
 #include "rk-pen.h"
 
+#include "rk-paint.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -267,7 +269,7 @@ append_tile (GString *out, RkPattern pattern, const char *paint)
                             paint);
   else if (pattern >= RK_PATTERN_STEP_1)
     {
-      double gap = 10 - 1.6 * (pattern - RK_PATTERN_STEP_1 + 1);
+      double gap = rk_paint_get_step_gap (pattern);
 
       append_attribute (out, "width", gap);
       g_string_append (out, " height=\"6\"><rect width=\"1.2\" height=\"6\"");

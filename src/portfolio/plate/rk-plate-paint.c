@@ -49,6 +49,15 @@ paint_rectangle (const Painter *p, cairo_rectangle_t box, double radius, guint32
   rk_pen_shape (p->pen, &shape);
 }
 
+/* The colour of a row as a line: with high contrast the fills of scales are no colour of a line. */
+static guint32
+row_colour (const Painter *p, const RkLegendRow *row)
+{
+  gboolean scale = row->colour >= RK_COLOUR_BAND_1 && row->colour <= RK_COLOUR_HEAT_5;
+
+  return colour (p, p->strong && scale ? RK_COLOUR_FRAME : row->colour);
+}
+
 /* The light fill of a chip and the text on it: of a status its own, of another row a tint. */
 static void
 chip_colours (const Painter *p, const RkLegendRow *row, guint32 *fill, guint32 *text)
@@ -95,12 +104,28 @@ paint_pattern (const Painter *p, const RkLegendRow *row, cairo_rectangle_t box)
   RkShape shape = { .box = box,
                     .radius = 3,
                     .pattern = row->pattern,
-                    .signs = colour (p, row->colour),
+                    .signs = row_colour (p, row),
                     .signs_alpha = p->strong ? 1 : 0.5 };
 
-  if (p->strong && row->colour >= RK_COLOUR_BAND_1 && row->colour <= RK_COLOUR_HEAT_5)
-    shape.signs = colour (p, RK_COLOUR_TEXT);
   rk_pen_shape (p->pen, &shape);
+}
+
+void
+rk_plate_paint_swatch (RkTypesetter *typesetter, RkPen *pen, RkPalette palette,
+                       const RkLegendRow *row, cairo_rectangle_t box)
+{
+  RkPlateState state = { palette };
+  Painter p = { NULL, pen, &state, RK_DETAIL_ALL, rk_palette_is_high_contrast (palette) };
+  guint32 fill, text;
+
+  chip_colours (&p, row, &fill, &text);
+  paint_rectangle (&p, box, 4, fill, p.strong ? 2 : 1, row_colour (&p, row),
+                   row->pattern == RK_PATTERN_HATCH ? RK_DASH_UNKNOWN : RK_DASH_NONE);
+  if (row->pattern != RK_PATTERN_PLAIN)
+    paint_pattern (&p, row,
+                   (cairo_rectangle_t){ box.x + box.height, box.y + 1, box.width - box.height - 1,
+                                        box.height - 2 });
+  rk_plate_paint_sign (typesetter, pen, palette, row, box.x, box.y, box.height);
 }
 
 /* How much of what is asked for: a bar that is partly filled. */
@@ -149,7 +174,7 @@ paint_chip (const Painter *p, const RkPlateChip *chip, const RkChipPlace *place)
 
   chip_colours (p, row, &fill, &text);
   begin_chip (p, chip);
-  paint_rectangle (p, *b, 4, fill, p->strong ? 2 : 1, colour (p, row->colour),
+  paint_rectangle (p, *b, 4, fill, p->strong ? 2 : 1, row_colour (p, row),
                    unknown ? RK_DASH_UNKNOWN : RK_DASH_NONE);
   if (place->tail > 0 && row->pattern != RK_PATTERN_PLAIN)
     paint_pattern (p, row, (cairo_rectangle_t){ right - 1, b->y + 1, place->tail, b->height - 2 });

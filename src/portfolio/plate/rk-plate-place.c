@@ -3,6 +3,7 @@
  * what is left of the box, in the fewest columns in which they can be read. */
 #include "config.h"
 #include "rk-plate-private.h"
+#include "rk-symbol.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -42,7 +43,7 @@ place_label (RkPlateDrawing *self, RkBox *box, RkDetail detail, double size, RkT
 {
   const cairo_rectangle_t *b = &box->box.bounds;
   const RkTextBlock *block;
-  double smallest = size * 0.84;
+  double smallest = detail == RK_DETAIL_LETTERS ? 12 : size * 0.84;
 
   do
     {
@@ -53,14 +54,23 @@ place_label (RkPlateDrawing *self, RkBox *box, RkDetail detail, double size, RkT
   box->labels[detail] = (RkPlacedText){ block, b->x + PAD, b->y + (b->height < 40 ? 3 : 6), 0 };
 }
 
+/* In the middle; beside the sign of its type as long as no word suffers. */
 static void
 centre_label (RkPlateDrawing *self, RkBox *box, RkDetail detail, double size, RkTypeFlags flags)
 {
   const cairo_rectangle_t *b = &box->box.bounds;
-  guint lines = (guint) MAX (floor ((b->height - 4) / (size * 1.22)), 1);
-  const RkTextBlock *block =
-      rk_typesetter_set (self->typesetter, box->box.name, size, flags, b->width - 8, lines);
+  const double widths[] = { b->width - (self->own_colours ? 38 : 8), b->width - 8 };
+  const RkTextBlock *block = NULL;
 
+  for (double smaller = 1; smaller > 0.8; smaller -= 0.08)
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+      {
+        guint lines = (guint) MAX (floor ((b->height - 4) / (size * smaller * 1.22)), 1);
+
+        if (block == NULL || block->torn || block->cut)
+          block = rk_typesetter_set (self->typesetter, box->box.name, size * smaller, flags,
+                                     widths[i], lines);
+      }
   box->labels[detail] = (RkPlacedText){ block, b->x + b->width / 2,
                                         b->y + MAX ((b->height - block->height) / 2, 1), 0.5 };
 }
@@ -275,7 +285,7 @@ place_holder (RkPlateDrawing *self, guint i, RkBox *box, RkDetail detail)
   double beside = width - count->width - 12;
 
   if (detail == RK_DETAIL_ALL && rk_marks_get_gap_row (self->marks) >= 0 &&
-      beside >= MIN (block->width, MAX (width / 2, 110)))
+      (beside >= block->width || (head >= 44 && beside >= width / 2)))
     {
       box->note = (RkPlacedText){ count, b->x + b->width - PAD - 3, b->y + 9, 1 };
       width = beside;
@@ -284,7 +294,9 @@ place_holder (RkPlateDrawing *self, guint i, RkBox *box, RkDetail detail)
     block = rk_typesetter_set (self->typesetter, box->box.name, MIN (size, (head - 6) / 2 / 1.22),
                                RK_TYPE_BOLD, width, 2);
   else if (block->width > width)
-    block = rk_typesetter_set (self->typesetter, box->box.name, size, RK_TYPE_BOLD, width, 1);
+    block = rk_typesetter_set (self->typesetter, box->box.name,
+                               MAX (size * width / block->width, MIN (size, 13)), RK_TYPE_BOLD,
+                               width, 1);
   box->labels[detail] =
       (RkPlacedText){ block, b->x + PAD + 3, b->y + CLAMP ((head - block->height) / 2, 2, 9), 0 };
 }
@@ -316,7 +328,8 @@ place_element (RkPlateDrawing *self, guint i, RkBox *box, RkDetail detail)
   double head = top_of_children (self, i) - b->y;
   guint lines = (guint) MAX (floor ((head - 4) / (size * 1.22)), 1);
 
-  if (!box->has_children && box->box.kind != RK_PLATE_BOX_NOTE)
+  if (!box->has_children && box->box.kind != RK_PLATE_BOX_NOTE &&
+      rk_symbol_get_outline (box->box.type) != RK_OUTLINE_GROUP)
     centre_label (self, box, detail, size, own_flags (box));
   else
     box->labels[detail] = (RkPlacedText){ rk_typesetter_set (self->typesetter, box->box.name, size,

@@ -99,5 +99,8 @@ void rk_plate_paint_own (RkPlateDrawing *self, RkPen *pen, const RkPlateState *s
 /* The square with a letter before the words of a chip or a row of the legend. */
 void rk_plate_paint_sign (RkTypesetter *typesetter, RkPen *pen, RkPalette palette,
                           const RkLegendRow *row, double x, double y, double size);
+/* A small chip without a name: what stands before a row of the legend. */
+void rk_plate_paint_swatch (RkTypesetter *typesetter, RkPen *pen, RkPalette palette,
+                            const RkLegendRow *row, cairo_rectangle_t box);
 
 G_END_DECLS

@@ -60,6 +60,19 @@ leave (const cairo_rectangle_t *b, RkPoint to)
   return (RkPoint){ m.x + dx * share, m.y + dy * share };
 }
 
+/* Where the line to the bendpoint @to leaves @b: straight ahead when @to lies before an edge. */
+static RkPoint
+leave_to_bend (const cairo_rectangle_t *b, RkPoint to)
+{
+  double right = b->x + b->width, bottom = b->y + b->height;
+
+  if (to.x >= b->x && to.x <= right && (to.y <= b->y || to.y >= bottom))
+    return (RkPoint){ to.x, to.y <= b->y ? b->y : bottom };
+  if (to.y >= b->y && to.y <= bottom && (to.x <= b->x || to.x >= right))
+    return (RkPoint){ to.x <= b->x ? b->x : right, to.y };
+  return leave (b, to);
+}
+
 static RkPoint
 halfway (const RkPoint *points, guint n)
 {
@@ -128,10 +141,12 @@ trace (RkPlateDrawing *self, GHashTable *by_id, guint at, guint depth)
   route->points[n - 1] = target;
   if (c->source_node >= 0)
     route->points[0] =
-        leave (&rk_plate_box (self, (guint) c->source_node)->box.bounds, route->points[1]);
+        (n > 2 ? leave_to_bend : leave) (&rk_plate_box (self, (guint) c->source_node)->box.bounds,
+                                         route->points[1]);
   if (c->target_node >= 0)
-    route->points[n - 1] = leave (&rk_plate_box (self, (guint) c->target_node)->box.bounds,
-                                  n > 2 ? route->points[n - 2] : source);
+    route->points[n - 1] =
+        (n > 2 ? leave_to_bend : leave) (&rk_plate_box (self, (guint) c->target_node)->box.bounds,
+                                         n > 2 ? route->points[n - 2] : source);
   return n;
 }
 

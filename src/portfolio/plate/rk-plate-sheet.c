@@ -15,6 +15,7 @@
 #define ITEM_HEIGHT 30.0
 #define ITEM_GAP 28.0
 #define SIGN 20.0
+#define SWATCH 42.0
 /* The width of a plate on which the title has just the right size. */
 #define USUAL_WIDTH 1300.0
 
@@ -67,7 +68,7 @@ place_legend (RkPlateSheet *self, double width)
 
       item.label = rk_typesetter_set (self->typesetter, rows[i].label, 13, RK_TYPE_PLAIN, 400, 1);
       item.places = rk_typesetter_set (self->typesetter, places, 13, RK_TYPE_BOLD, 100, 1);
-      needed = SIGN + 8 + item.label->width + 8 + item.places->width;
+      needed = SWATCH + 8 + item.label->width + 8 + item.places->width;
       if (x > 0 && x + needed > width)
         {
           x = 0;
@@ -143,14 +144,15 @@ paint_item (RkPlateSheet *self, RkPen *pen, RkPalette palette, const Item *item)
   guint n;
   const RkLegendRow *row = &rk_plate_drawing_get_legend (self->drawing, &n)[item->row];
   guint32 text = rk_colour_get (palette, RK_COLOUR_TEXT);
-  RkShape box = { .box = { item->x + 1, item->y + 1, SIGN - 2, SIGN - 2 },
+  RkShape box = { .box = { item->x + 1, item->y + 1, SWATCH - 2, SIGN - 2 },
                   .radius = 4,
                   .line = 1.5,
                   .colour = rk_colour_get (palette, row->colour) };
-  double x = item->x + SIGN + 8;
+  double x = item->x + SWATCH + 8;
 
   if (row->sign == RK_SIGN_CHIP)
-    rk_plate_paint_sign (self->typesetter, pen, palette, row, item->x, item->y, SIGN);
+    rk_plate_paint_swatch (self->typesetter, pen, palette, row,
+                           (cairo_rectangle_t){ item->x, item->y, SWATCH, SIGN });
   else
     {
       box.dash = row->sign == RK_SIGN_GAP ? RK_DASH_UNKNOWN : RK_DASH_NONE;
@@ -158,7 +160,7 @@ paint_item (RkPlateSheet *self, RkPen *pen, RkPalette palette, const Item *item)
     }
   if (row->sign == RK_SIGN_OVERLAP)
     {
-      box.box = (cairo_rectangle_t){ item->x + 4.5, item->y + 4.5, SIGN - 9, SIGN - 9 };
+      box.box = (cairo_rectangle_t){ item->x + 4.5, item->y + 4.5, SWATCH - 9, SIGN - 9 };
       box.radius = 2;
       rk_pen_shape (pen, &box);
     }
