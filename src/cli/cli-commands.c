@@ -36,6 +36,9 @@ const CliCommand cli_commands[] = {
     "rkctl openrosa send 0198c2d4-…", cli_openrosa_send },
   { "openrosa", "status", "", N_ ("Lists the servers, and what was sent to them or waits."),
     "rkctl openrosa status --json", cli_openrosa_status },
+  { "portfolio", "built-in", "",
+    N_ ("Adds the reference architecture that comes with the program; it is used when none is."),
+    "rkctl --workspace my.regiekamer portfolio built-in", cli_portfolio_built_in },
   { "portfolio", "analyse", "[NAME] [--date YYYY-MM-DD]",
     N_ ("Answers the questions about the applications: what is missing, twice, ending, costing; "
         "without a name all of them."),

@@ -41,6 +41,7 @@ typedef struct
 } CliPortfolioImport;
 
 /* Imports a list of records or a whole portfolio. */
+int cli_portfolio_built_in (CliContext *context, int argc, char **argv);
 int cli_portfolio_import_list (CliContext *context, const char *path,
                                const CliPortfolioImport *options);
 
