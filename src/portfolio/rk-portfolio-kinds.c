@@ -668,6 +668,7 @@ const RkKind rk_kind_plate = {
 static const RkField diagram_fields[] = {
   { "name", N_ ("Name"), RK_FIELD_TEXT, NAMED },
   { "centre", N_ ("Around"), RK_FIELD_REFERENCE, RK_FIELD_PLAIN, .target = "application" },
+  { "centre_name", N_ ("Around, outside"), RK_FIELD_TEXT },
   { "hops", N_ ("Steps away"), RK_FIELD_INTEGER },
   { "positions", N_ ("Positions"), RK_FIELD_LONG_TEXT },
   { NULL },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Graph of interfaces: what it is made of, and where its nodes are put. */
 #include "rk-change.h"
+#include "rk-diagram.h"
 #include "rk-graph-layout.h"
 #include "rk-portfolio-kinds.h"
 
@@ -258,6 +259,51 @@ test_keeps_places (void)
   g_assert_nonnull (strstr (json, "\"gone\":[5,6]"));
 }
 
+/* Two diagrams of the same applications keep places of their own. */
+static void
+test_diagrams (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkLandscape) landscape = NULL;
+  g_autoptr (RkGraph) graph = NULL;
+  g_autoptr (RkGraphLayout) layout = NULL;
+  g_auto (RkDiagramScope) scope = { g_strdup ("a1"), 2 };
+  g_auto (RkDiagramScope) read = { 0 };
+  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr (RkRecord) record = NULL;
+  g_autoptr (RkRecord) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (f->store);
+  landscape = rk_landscape_load (f->store, "2026-12-01", NULL);
+  graph = rk_graph_new_for_landscape (landscape);
+  layout = arrange (graph);
+  rk_graph_layout_set_point (layout, 0, (RkGraphPoint){ 100, 200 });
+  first = rk_diagram_keep (f->store, "Eén", &scope, layout, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&scope.centre, g_free);
+  scope.centre = rk_graph_dup_outside_id ("VLAAMS register");
+  second = rk_diagram_keep (f->store, "Twee", &scope, layout, &error);
+  rk_graph_layout_set_point (layout, 0, (RkGraphPoint){ 900, 800 });
+  g_assert_true (rk_diagram_place (f->store, second, layout, &error));
+  g_assert_no_error (error);
+
+  record = rk_diagram_read (f->store, first, &read);
+  g_assert_cmpstr (read.centre, ==, "a1");
+  g_assert_cmpuint (read.hops, ==, 2);
+  rk_diagram_restore (record, layout);
+  g_assert_cmpfloat (rk_graph_layout_get_point (layout, 0).x, ==, 100);
+  other = rk_diagram_read (f->store, second, &read);
+  g_assert_cmpstr (read.centre, ==, "outside:vlaams register");
+  rk_diagram_restore (other, layout);
+  g_assert_cmpfloat (rk_graph_layout_get_point (layout, 0).x, ==, 900);
+  g_assert_true (rk_diagram_remove (f->store, second, &error));
+  g_assert_null (rk_diagram_read (f->store, second, &read));
+  g_assert_true (rk_store_undo (f->store, NULL, &error));
+  g_clear_object (&other);
+  other = rk_diagram_read (f->store, second, &read);
+  g_assert_nonnull (other);
+}
+
 static void
 keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -304,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/graph/deterministic", test_deterministic);
   g_test_add_func ("/graph/without-graphviz", test_without_graphviz);
   g_test_add_func ("/graph/keeps-places", test_keeps_places);
+  g_test_add ("/graph/diagrams", Fixture, NULL, set_up, test_diagrams, tear_down);
   g_test_add_func ("/graph/cancel", test_cancel);
   g_test_add_func ("/graph/too-many", test_too_many);
   return g_test_run ();

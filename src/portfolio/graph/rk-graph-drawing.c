@@ -15,8 +15,10 @@
 #define PADDING 8
 #define NAME_LINES 2
 /* Below these the text of a node, or its caption, could not be read. */
-#define SCALE_NAME 0.4
-#define SCALE_CAPTION 0.6
+#define SCALE_NAME 0.2
+#define SCALE_CAPTION 0.62
+/* How much larger the name is where there is no caption. */
+#define SMALL_GROWTH 2
 #define LABEL_WIDTH 320
 
 /* A node, ready to be painted. */
@@ -24,6 +26,7 @@ typedef struct
 {
   RkGraphWords words;
   PangoLayout *name, *caption; /* caption (nullable) */
+  PangoLayout *alone;          /* the name, to be read when all is small */
 } Face;
 
 struct _RkGraphDrawing
@@ -88,6 +91,40 @@ make_layout (PangoContext *context, const PangoFontDescription *font, const char
   return layout;
 }
 
+/* As large as the longest word of @name allows, from @least to @most. */
+static double
+find_size (PangoContext *context, const char *name, double least, double most, double width)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  g_autoptr (PangoFontDescription) font = make_font (most, TRUE);
+  int longest = 1;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autoptr (PangoLayout) layout = make_layout (context, font, *word, -1.0 / PANGO_SCALE);
+      int length;
+
+      pango_layout_get_pixel_size (layout, &length, NULL);
+      longest = MAX (longest, length);
+    }
+  return CLAMP (floor (most * width / longest), least, most);
+}
+
+static void
+make_name_alone (RkGraphDrawing *self, const char *name, double size, double width,
+                 const RkGraphBox *box, Face *face)
+{
+  double large = find_size (self->context, name, size, size * SMALL_GROWTH, width);
+  g_autoptr (PangoFontDescription) font = make_font (large, TRUE);
+  guint n_lines = (guint) (box->height / (large * 1.1));
+  g_auto (GStrv) lines =
+      rk_graph_break_text (self->context, font, name, width + PADDING, MAX (n_lines, 1));
+  g_autofree char *text = g_strjoinv ("\n", lines);
+
+  face->alone = make_layout (self->context, font, text, width);
+  pango_layout_set_line_spacing (face->alone, 0.85F);
+}
+
 static void
 make_face (RkGraphDrawing *self, guint node)
 {
@@ -106,6 +143,7 @@ make_face (RkGraphDrawing *self, guint node)
       rk_graph_break_text (self->context, bold, n->name, width, caption != NULL ? NAME_LINES : 3);
   name = g_strjoinv ("\n", face->words.name);
   face->name = make_layout (self->context, bold, name, width);
+  make_name_alone (self, n->name, size, width, &box, face);
   if (caption != NULL)
     {
       g_auto (GStrv) lines = rk_graph_break_text (self->context, plain, caption, width, 1);
@@ -228,18 +266,20 @@ draw_words (RkGraphDrawing *self, cairo_t *cr, const RkGraphState *state, guint 
             const RkGraphBox *box)
 {
   const Face *face = &self->faces[node];
-  gboolean with_caption = face->caption != NULL && state->scale >= SCALE_CAPTION;
+  gboolean alone = state->scale < SCALE_CAPTION;
+  gboolean with_caption = face->caption != NULL && !alone;
+  PangoLayout *name = alone ? face->alone : face->name;
   int name_height, caption_height = 0;
   double y;
 
   if (state->scale < SCALE_NAME)
     return;
-  pango_layout_get_pixel_size (face->name, NULL, &name_height);
+  pango_layout_get_pixel_size (name, NULL, &name_height);
   if (with_caption)
     pango_layout_get_pixel_size (face->caption, NULL, &caption_height);
   y = box->y + (box->height - name_height - caption_height) / 2;
   use (cr, state, RK_COLOUR_TEXT);
-  show_layout (cr, face->name, box->x + PADDING, y);
+  show_layout (cr, name, box->x + PADDING, y);
   if (!with_caption)
     return;
   use (cr, state, RK_COLOUR_SECONDARY);
@@ -393,6 +433,7 @@ rk_graph_drawing_free (RkGraphDrawing *self)
       g_strfreev (self->faces[i].words.name);
       g_free (self->faces[i].words.caption);
       g_object_unref (self->faces[i].name);
+      g_object_unref (self->faces[i].alone);
       g_clear_object (&self->faces[i].caption);
     }
   g_free (self->faces);

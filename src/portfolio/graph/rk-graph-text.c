@@ -38,6 +38,17 @@ cut (PangoLayout *layout, const char *text, double width)
   return g_strdup ("…");
 }
 
+/* A line that ends within a word says so with a hyphen. */
+static char *
+take_line (const char *text, const PangoLayoutLine *line, gboolean goes_on)
+{
+  const char *start = text + line->start_index, *end = start + line->length;
+  g_autofree char *part = g_strstrip (g_strndup (start, (gsize) line->length));
+  gboolean within_word = goes_on && end > start && !strchr (" -/", end[-1]) && *end != ' ';
+
+  return g_strconcat (part, within_word ? "-" : "", NULL);
+}
+
 GStrv
 rk_graph_break_text (PangoContext *context, const PangoFontDescription *font, const char *text,
                      double width, guint max_lines)
@@ -64,7 +75,7 @@ rk_graph_break_text (PangoContext *context, const PangoFontDescription *font, co
       if (i == (int) max_lines - 1 && n > (int) max_lines)
         part = cut (layout, plain + line->start_index, width);
       else
-        part = g_strstrip (g_strndup (plain + line->start_index, (gsize) line->length));
+        part = take_line (plain, line, i < n - 1);
       g_strv_builder_add (lines, part);
     }
   return g_strv_builder_end (lines);

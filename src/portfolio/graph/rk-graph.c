@@ -87,12 +87,20 @@ rk_graph_add_node (RkGraph *self, const char *id, const char *name, const char *
   return self->nodes->len - 1;
 }
 
+char *
+rk_graph_dup_outside_id (const char *name)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (name));
+  g_autofree char *folded = g_utf8_casefold (plain, -1);
+
+  return g_strconcat ("outside:", folded, NULL);
+}
+
 guint
 rk_graph_add_outside (RkGraph *self, const char *name)
 {
   g_autofree char *plain = g_strstrip (g_strdup (name));
-  g_autofree char *folded = g_utf8_casefold (plain, -1);
-  g_autofree char *id = g_strconcat ("outside:", folded, NULL);
+  g_autofree char *id = rk_graph_dup_outside_id (name);
 
   return rk_graph_add_node (self, id, plain, NULL, TRUE);
 }

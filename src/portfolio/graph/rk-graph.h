@@ -53,6 +53,8 @@ guint rk_graph_add_node (RkGraph *self, const char *id, const char *name, const 
                          gboolean outside);
 /* A party outside; names that differ in case or blanks only are the same party. */
 guint rk_graph_add_outside (RkGraph *self, const char *name);
+/* The id of the node of a party outside with this name: (transfer full). */
+char *rk_graph_dup_outside_id (const char *name);
 void rk_graph_add_edge (RkGraph *self, const char *id, guint source, guint target,
                         RkGraphDirection direction, RkLandInterfaceType type, const char *label);
 

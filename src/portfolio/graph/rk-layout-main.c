@@ -76,7 +76,7 @@ read_graph (Agnode_t **nodes, int *n_nodes)
           target >= n)
         return NULL;
       if (source != target)
-        set (agedge (graph, nodes[source], nodes[target], NULL, 1), "len", "2.6");
+        set (agedge (graph, nodes[source], nodes[target], NULL, 1), "len", "1.8");
     }
   *n_nodes = n;
   return graph;
