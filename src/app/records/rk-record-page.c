@@ -191,6 +191,27 @@ rk_record_page_new (RkStore *store, const char *kind, const char *id)
   return GTK_WIDGET (self);
 }
 
+/* Puts a tab after all others: a GtkStack has no other order than that of adding. */
+static void
+move_to_end (RkRecordPage *self, const char *name, const char *title)
+{
+  GtkWidget *child = g_object_ref (gtk_stack_get_child_by_name (self->tabs, name));
+
+  gtk_stack_remove (self->tabs, child);
+  gtk_stack_add_titled (self->tabs, child, name, title);
+  g_object_unref (child);
+}
+
+void
+rk_record_page_add_overview (RkRecordPage *self, GtkWidget *overview)
+{
+  g_return_if_fail (RK_IS_RECORD_PAGE (self));
+  gtk_stack_add_titled (self->tabs, overview, "overview", _ ("Overview"));
+  move_to_end (self, "fields", _ ("Data"));
+  move_to_end (self, "history", _ ("History"));
+  gtk_stack_set_visible_child (self->tabs, overview);
+}
+
 char *
 rk_record_page_dup_title (RkRecordPage *self)
 {

@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "rk-figure-table.h"
+
+#include "rk-adaptive-bin.h"
+#include "rk-figure-row.h"
+#include "rk-plot.h"
+#include "rk-status-label.h"
+#include "rk-text.h"
+#include "rk-wrap-box.h"
+
+#include <glib/gi18n.h>
+
+/* Narrower than this only the columns stay that matter most. */
+#define NARROW 560
+
+typedef struct
+{
+  char *title;
+  RkColumnType type;
+  int width;
+  gboolean always;
+  GtkColumnViewColumn *view; /* borrowed */
+  GtkDropDown *filter;       /* (nullable) borrowed */
+  char *all;                 /* of the filter */
+} Column;
+
+struct _RkFigureTable
+{
+  GtkWidget parent_instance;
+  GArray *columns; /* Column */
+  GListStore *rows;
+  GPtrArray *coming; /* (nullable): rows between begin and end */
+  GtkCustomFilter *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  char *words;    /* folded, what is searched */
+  char *selected; /* (nullable): id, while the rows are replaced */
+  gboolean filling;
+  gboolean narrow;
+  guint narrow_id;
+
+  GtkWidget *box;
+  RkWrapBox *tools;
+  GtkEditable *entry;
+  GtkColumnView *view;
+  GtkLabel *count;
+};
+
+G_DEFINE_FINAL_TYPE (RkFigureTable, rk_figure_table, GTK_TYPE_WIDGET)
+
+static guint opened, removed;
+
+static Column *
+get_column (RkFigureTable *self, guint column)
+{
+  return &g_array_index (self->columns, Column, column);
+}
+
+static void
+clear_column (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->title);
+  g_free (column->all);
+}
+
+/* --- cells ----------------------------------------------------------------------------------- */
+
+/* What a screen reader says of a row: its cells, as far as they say something. */
+static char *
+dup_row_words (RkFigureTable *self, RkFigureRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rk_figure_row_get_n_cells (row); i++)
+    {
+      const char *cell = rk_figure_row_get_cell (row, i);
+
+      if (*cell == '\0')
+        continue;
+      g_string_append (text, text->len > 0 ? ", " : "");
+      if (i > 0 && get_column (self, i)->type == RK_COLUMN_NUMBER)
+        g_string_append_printf (text, "%s ", get_column (self, i)->title);
+      g_string_append (text, cell);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+setup_cb (RkFigureTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "rk-column"));
+  GtkWidget *text = gtk_inscription_new (NULL);
+  float align = get_column (self, column)->type == RK_COLUMN_NUMBER ? 1 : 0;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), align);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 6);
+  if (get_column (self, column)->type == RK_COLUMN_NUMBER)
+    gtk_widget_add_css_class (text, "numeric");
+  gtk_list_item_set_child (item, text);
+}
+
+static void
+bind_cb (RkFigureTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "rk-column"));
+  RkFigureRow *row = gtk_list_item_get_item (item);
+  GtkWidget *text = gtk_list_item_get_child (item);
+  const char *cell = rk_figure_row_get_cell (row, column);
+  g_autofree char *words = dup_row_words (self, row);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), cell);
+  gtk_widget_set_tooltip_text (text, cell);
+  /* GTK 4.8 gives neither cell nor row a name */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *cell != '\0' ? cell : "–", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (text)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer column)
+{
+  return rk_figure_row_compare ((RkFigureRow *) a, (RkFigureRow *) b, GPOINTER_TO_UINT (column));
+}
+
+/* --- filters --------------------------------------------------------------------------------- */
+
+static const char *
+get_filter_value (const Column *column)
+{
+  GtkStringObject *item;
+
+  if (column->filter == NULL || gtk_drop_down_get_selected (column->filter) == 0)
+    return NULL;
+  item = gtk_drop_down_get_selected_item (column->filter);
+  return item != NULL ? gtk_string_object_get_string (item) : NULL;
+}
+
+static gboolean
+filter_cb (gpointer item, gpointer data)
+{
+  RkFigureTable *self = data;
+
+  if (*self->words != '\0' && !rk_figure_row_matches (item, self->words))
+    return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *value = get_filter_value (get_column (self, i));
+      if (value != NULL && !g_str_equal (value, rk_figure_row_get_cell (item, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+update_count (RkFigureTable *self)
+{
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint shown = rk_figure_table_get_n_shown (self);
+  g_autofree char *text = NULL;
+
+  if (shown == all)
+    text = g_strdup_printf (ngettext ("%u row", "%u rows", all), all);
+  else
+    /* Translators: how many rows of a table are shown, and how many there are */
+    text = g_strdup_printf (_ ("%u of %u rows"), shown, all);
+  gtk_label_set_label (self->count, text);
+}
+
+static void
+filters_changed_cb (RkFigureTable *self)
+{
+  if (self->filling)
+    return;
+  g_free (self->words);
+  self->words = rk_text_fold (gtk_editable_get_text (self->entry));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  update_count (self);
+  rk_announce (GTK_WIDGET (self), gtk_label_get_label (self->count));
+}
+
+static void
+clear_filters (RkFigureTable *self)
+{
+  self->filling = TRUE;
+  gtk_editable_set_text (self->entry, "");
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->filter != NULL)
+      gtk_drop_down_set_selected (get_column (self, i)->filter, 0);
+  self->filling = FALSE;
+  filters_changed_cb (self);
+}
+
+/* The values that a column has now, sorted; what was chosen stays chosen. */
+static void
+fill_filter (RkFigureTable *self, guint index)
+{
+  Column *column = get_column (self, index);
+  g_autofree char *before = g_strdup (get_filter_value (column));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  g_autoptr (GList) values = NULL;
+  guint chosen = 0, n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (RkFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const char *cell = rk_figure_row_get_cell (row, index);
+
+      if (*cell != '\0')
+        g_hash_table_add (seen, (char *) cell);
+    }
+  gtk_string_list_append (model, column->all);
+  values = g_list_sort (g_hash_table_get_keys (seen), (GCompareFunc) g_utf8_collate);
+  for (GList *l = values; l != NULL; l = l->next)
+    {
+      gtk_string_list_append (model, l->data);
+      n++;
+      if (g_strcmp0 (before, l->data) == 0)
+        chosen = n;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (column->filter, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (column->filter, chosen);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (column->filter), n > 1);
+}
+
+/* --- opening --------------------------------------------------------------------------------- */
+
+static void
+activate_cb (RkFigureTable *self, guint position)
+{
+  g_autoptr (RkFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row != NULL)
+    g_signal_emit (self, opened, 0, rk_figure_row_get_id (row));
+}
+
+static gboolean
+delete_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkFigureTable *self = RK_FIGURE_TABLE (widget);
+  RkFigureRow *row = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (row == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return GDK_EVENT_PROPAGATE;
+  g_signal_emit (self, removed, 0, rk_figure_row_get_id (row));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+find_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (RK_FIGURE_TABLE (widget)->entry));
+}
+
+/* The list inside a column view, which scrolls. */
+static GtkWidget *
+find_list (RkFigureTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static int
+find_position (RkFigureTable *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RkFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      if (g_str_equal (rk_figure_row_get_id (row), id))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* --- widget ---------------------------------------------------------------------------------- */
+
+static gboolean
+apply_narrow_cb (gpointer data)
+{
+  RkFigureTable *self = data;
+
+  self->narrow_id = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    gtk_column_view_column_set_visible (get_column (self, i)->view,
+                                        get_column (self, i)->always || !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RkFigureTable *self = RK_FIGURE_TABLE (widget);
+  gboolean narrow = width / rk_text_scale (widget) < NARROW;
+
+  if (narrow != self->narrow && self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_narrow_cb, self, NULL);
+  self->narrow = narrow;
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (RK_FIGURE_TABLE (widget)->box, orientation, for_size, minimum, natural, NULL,
+                      NULL);
+}
+
+static void
+dispose (GObject *object)
+{
+  RkFigureTable *self = RK_FIGURE_TABLE (object);
+
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (rk_figure_table_parent_class)->dispose (object);
+}
+
+static void
+finalize (GObject *object)
+{
+  RkFigureTable *self = RK_FIGURE_TABLE (object);
+
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
+  g_object_unref (self->rows);
+  g_array_unref (self->columns);
+  g_free (self->words);
+  g_free (self->selected);
+  G_OBJECT_CLASS (rk_figure_table_parent_class)->finalize (object);
+}
+
+static void
+rk_figure_table_class_init (RkFigureTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = dispose;
+  object_class->finalize = finalize;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "figuretable");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
+  opened = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                         G_TYPE_STRING);
+  removed = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                          G_TYPE_STRING);
+}
+
+static GtkWidget *
+make_view (RkFigureTable *self, const char *label)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkSortListModel *sorted;
+
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                                              GTK_FILTER (self->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (self->selection);
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static void
+make_tools (RkFigureTable *self)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  self->tools = RK_WRAP_BOX (rk_wrap_box_new ());
+  self->entry = GTK_EDITABLE (entry);
+  gtk_editable_set_width_chars (self->entry, 20);
+  g_object_set (entry, "placeholder-text", _ ("Filter"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter"), -1);
+  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (filters_changed_cb), self);
+  gtk_widget_add_css_class (GTK_WIDGET (self->tools), "rk-tools");
+  rk_wrap_box_append (self->tools, entry);
+}
+
+static void
+rk_figure_table_init (RkFigureTable *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->rows = g_list_store_new (RK_TYPE_FIGURE_ROW);
+  self->words = g_strdup ("");
+}
+
+GtkWidget *
+rk_figure_table_new (const char *label)
+{
+  RkFigureTable *self = g_object_new (RK_TYPE_FIGURE_TABLE, NULL);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  make_tools (self);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->tools));
+  gtk_box_append (GTK_BOX (self->box), make_view (self, label));
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "rk-tools");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "rk-caption");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->count));
+  return GTK_WIDGET (self);
+}
+
+void
+rk_figure_table_add_column (RkFigureTable *self, const char *title, RkColumnType type, int width,
+                            gboolean always)
+{
+  guint index;
+  Column column = { .title = g_strdup (title), .type = type, .width = width, .always = always };
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self));
+  index = self->columns->len;
+  g_object_set_data (G_OBJECT (factory), "rk-column", GUINT_TO_POINTER (index));
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  column.view = gtk_column_view_column_new (title, factory);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column.view,
+                                            (int) (width * rk_text_scale (GTK_WIDGET (self))));
+  else
+    gtk_column_view_column_set_expand (column.view, TRUE);
+  gtk_column_view_column_set_resizable (column.view, TRUE);
+  gtk_column_view_column_set_sorter (column.view,
+                                     GTK_SORTER (gtk_custom_sorter_new (compare_cb,
+                                                                        GUINT_TO_POINTER (index),
+                                                                        NULL)));
+  gtk_column_view_append_column (self->view, column.view);
+  if (index == 0)
+    gtk_column_view_sort_by_column (self->view, column.view, GTK_SORT_ASCENDING);
+  g_object_unref (column.view);
+  g_array_append_val (self->columns, column);
+}
+
+void
+rk_figure_table_add_filter (RkFigureTable *self, guint column, const char *all)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  Column *c;
+
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self) && column < self->columns->len);
+  c = get_column (self, column);
+  c->filter = GTK_DROP_DOWN (drop_down);
+  c->all = g_strdup (all);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  c->title, -1);
+  rk_wrap_box_append (self->tools, drop_down);
+  g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (filters_changed_cb), self);
+}
+
+void
+rk_figure_table_begin (RkFigureTable *self)
+{
+  RkFigureRow *row;
+
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self));
+  row = gtk_single_selection_get_selected_item (self->selection);
+  g_free (self->selected);
+  self->selected = row != NULL ? g_strdup (rk_figure_row_get_id (row)) : NULL;
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
+  self->coming = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+void
+rk_figure_table_add_row (RkFigureTable *self, const char *id, const char *const *cells,
+                         const double *keys)
+{
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self) && self->coming != NULL);
+  g_ptr_array_add (self->coming, rk_figure_row_new (id, cells, keys));
+}
+
+void
+rk_figure_table_end (RkFigureTable *self)
+{
+  int position;
+
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self) && self->coming != NULL);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       self->coming->pdata, self->coming->len);
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->filter != NULL)
+      fill_filter (self, i);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  position = self->selected != NULL ? find_position (self, self->selected) : -1;
+  gtk_single_selection_set_selected (self->selection,
+                                     position >= 0 ? (guint) position : GTK_INVALID_LIST_POSITION);
+  update_count (self);
+}
+
+void
+rk_figure_table_select (RkFigureTable *self, const char *id)
+{
+  int position;
+  GtkWidget *list;
+
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self));
+  position = find_position (self, id);
+  if (position < 0)
+    {
+      clear_filters (self);
+      position = find_position (self, id);
+    }
+  if (position < 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, (guint) position);
+  list = find_list (self);
+  if (list != NULL)
+    {
+      gtk_widget_activate_action (list, "list.scroll-to-item", "u", (guint) position);
+      gtk_widget_grab_focus (list);
+    }
+}
+
+guint
+rk_figure_table_get_n_shown (RkFigureTable *self)
+{
+  g_return_val_if_fail (RK_IS_FIGURE_TABLE (self), 0);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}
