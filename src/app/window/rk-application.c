@@ -124,6 +124,8 @@ set_accels (RkApplication *self)
     { "win.show-page::overview", { "<Control>1" } },
     { "win.show-page::surveys", { "<Control>2" } },
     { "win.show-page::applications", { "<Control>3" } },
+    { "win.show-page::interfaces", { "<Control>5" } },
+    { "win.show-page::suppliers", { "<Control>6" } },
     { "win.create", { "<Control>n" } },
     { "window.close", { "<Control>w" } },
   };

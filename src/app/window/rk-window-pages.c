@@ -6,6 +6,7 @@
 
 #include "rk-applications-page.h"
 #include "rk-fetch-page.h"
+#include "rk-interfaces-page.h"
 #include "rk-overview-page.h"
 #include "rk-questionnaire-page.h"
 #include "rk-page.h"
@@ -18,6 +19,8 @@
 #include "rk-results-page.h"
 #include "rk-runner-page.h"
 #include "rk-settings.h"
+#include "rk-supplier-overview.h"
+#include "rk-suppliers-page.h"
 #include "rk-surveys-page.h"
 #include "rk-theme-page.h"
 #include "rk-toast.h"
@@ -37,6 +40,8 @@ static const struct
   { "surveys", N_ ("Surveys"), rk_surveys_page_new },
   { "applications", N_ ("Applications"), rk_applications_page_new },
   { "plates", N_ ("Plates"), rk_plates_page_new },
+  { "interfaces", N_ ("Interfaces"), rk_interfaces_page_new },
+  { "suppliers", N_ ("Suppliers and contracts"), rk_suppliers_page_new },
 };
 
 static GtkStack *
@@ -216,6 +221,9 @@ add_record (RkWindow *self, const char *location)
     page = rk_record_page_new (self->store, words[0], words[1]);
   if (page == NULL)
     return FALSE;
+  if (g_str_equal (words[0], "supplier"))
+    rk_record_page_add_overview (RK_RECORD_PAGE (page),
+                                 rk_supplier_overview_new (self->store, words[1]));
   gtk_widget_set_name (page, location);
   add_titled (self, page, location, rk_record_page_dup_title (RK_RECORD_PAGE (page)),
               rk_record_page_dup_subtitle (RK_RECORD_PAGE (page)));
