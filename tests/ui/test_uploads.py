@@ -68,8 +68,10 @@ def draw(label, sheet):
     """A line on the sheet, with the pointer."""
     form.tab_to('Niet gebruiken')    # what is under the sheet comes into view with it
     pad = card(label).find(None, pred=lambda n: n.name == sheet)
+    # a press stops the page where it is: it has to have come there
+    wait_for(lambda: button(label, 'Niet gebruiken').in_view(), f'the sheet of {label} in view')
     bx, by = app.border()
-    x, y, width, height = pad.extents()
+    x, y, width, height = app.settled(pad)
     app._x('mousemove', '--window', app.xid, bx + x + 60, by + y + 60)
     app._x('mousedown', 1)
     for step in range(1, 6):

@@ -68,9 +68,13 @@ map_cb (GtkWidget *scroller)
 {
   GtkRoot *root = gtk_widget_get_root (scroller);
 
-  if (GTK_IS_WINDOW (root))
-    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), scroller,
-                             G_CONNECT_SWAPPED);
+  if (!GTK_IS_WINDOW (root))
+    return;
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), scroller,
+                           G_CONNECT_SWAPPED);
+  /* After a while without keys the first Tab moves the focus before it shows it. */
+  g_signal_connect_object (root, "notify::focus-visible", G_CALLBACK (focus_moved_cb), scroller,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
