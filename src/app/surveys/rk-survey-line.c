@@ -6,6 +6,7 @@
 #include "rk-format.h"
 #include "rk-steady-bin.h"
 #include "rk-survey-words.h"
+#include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -46,6 +47,10 @@ narrow_cb (RkSurveyLine *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->score), narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->progress), narrow ? 48 : 120, -1);
   gtk_label_set_width_chars (self->percent, narrow ? -1 : 5);
+  /* With large text the words of the button give way, so that the menu stays in sight. */
+  if (GTK_IS_LABEL (gtk_button_get_child (self->button)))
+    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->button)),
+                             narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
 }
 
 static void
@@ -97,6 +102,7 @@ rk_survey_line_class_init (RkSurveyLineClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu, NULL);
   g_type_ensure (RK_TYPE_STEADY_BIN);
+  g_type_ensure (RK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/regiekamer/Regiekamer/surveys/rk-survey-line.ui");
   gtk_widget_class_bind_template_child (widget_class, RkSurveyLine, box);
