@@ -25,6 +25,7 @@ typedef struct
   GInputStream *stream; /* can be read again */
   char *name;           /* for messages */
   goffset size;
+  const char *read_only; /* (nullable): the workspace when it must not change */
 } Source;
 
 static void
@@ -111,31 +112,31 @@ write_cb (gconstpointer data, gsize length, gpointer user_data, GError **error)
 
 /* A row with room for the bytes: its number, or 0. */
 static gint64
-make_room (RkStore *store, const char *hash, goffset size, GError **error)
+make_room (sqlite3 *db, const char *hash, goffset size, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
-      rk_sql_prepare (store->db, error,
+      rk_sql_prepare (db, error,
                       "INSERT INTO rk_blob (hash, size, content) VALUES (?1, ?2, zeroblob (?2))",
                       "si", hash, (gint64) size);
 
-  return stmt != NULL && rk_sql_run (stmt, error) ? sqlite3_last_insert_rowid (store->db) : 0;
+  return stmt != NULL && rk_sql_run (stmt, error) ? sqlite3_last_insert_rowid (db) : 0;
 }
 
 static gboolean
-fill (RkStore *store, gint64 number, Source *source, const char *hash, GError **error)
+fill (sqlite3 *db, gint64 number, Source *source, const char *hash, GError **error)
 {
   g_autoptr (sqlite3_blob) blob = NULL;
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GError) local_error = NULL;
   Writing writing = { NULL, checksum, 0 };
 
-  if (sqlite3_blob_open (store->db, "main", "rk_blob", "content", number, 1, &blob) != SQLITE_OK)
-    return rk_sql_fail (store->db, error);
+  if (sqlite3_blob_open (db, "main", "rk_blob", "content", number, 1, &blob) != SQLITE_OK)
+    return rk_sql_fail (db, error);
   writing.blob = blob;
   if (!pump (source, write_cb, &writing, &local_error))
     {
       if (local_error == NULL) /* the sink: the workspace could not be written */
-        return rk_sql_fail (store->db, error);
+        return rk_sql_fail (db, error);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
@@ -143,26 +144,44 @@ fill (RkStore *store, gint64 number, Source *source, const char *hash, GError **
 }
 
 static gboolean
-keep (RkStore *store, Source *source, const char *hash, GError **error)
+is_kept (sqlite3 *db, const char *hash)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      rk_sql_prepare (db, NULL, "SELECT 1 FROM rk_blob WHERE hash = ?1", "s", hash);
+
+  return stmt != NULL && rk_sql_next (stmt, NULL);
+}
+
+static gboolean
+keep_in_transaction (sqlite3 *db, Source *source, const char *hash, GError **error)
 {
   gint64 number;
 
-  if (!rk_store_begin (store, error))
-    return FALSE;
-  if (rk_blob_exists (store, hash)) /* another process was first */
+  if (is_kept (db, hash)) /* another process was first */
+    return TRUE;
+  number = make_room (db, hash, source->size, error);
+  return number != 0 && fill (db, number, source, hash, error);
+}
+
+static gboolean
+keep (sqlite3 *db, Source *source, const char *hash, GError **error)
+{
+  if (source->read_only != NULL)
     {
-      rk_store_rollback (store);
-      return TRUE;
+      rk_store_set_file_error (error, RK_ERROR_READ_ONLY, source->read_only);
+      return FALSE;
     }
-  number = make_room (store, hash, source->size, error);
-  if (number != 0 && fill (store, number, source, hash, error))
-    return rk_store_commit (store, error);
-  rk_store_rollback (store);
+  if (!rk_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (keep_in_transaction (db, source, hash, error) && rk_sql_exec (db, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (db))
+    sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
 }
 
 static char *
-put (RkStore *store, Source *source, goffset limit, GError **error)
+put (sqlite3 *db, Source *source, goffset limit, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   const char *hash;
@@ -181,7 +200,7 @@ put (RkStore *store, Source *source, goffset limit, GError **error)
   if (!pump (source, checksum_cb, checksum, error))
     return NULL;
   hash = g_checksum_get_string (checksum);
-  if (!rk_blob_exists (store, hash) && !keep (store, source, hash, error))
+  if (!is_kept (db, hash) && !keep (db, source, hash, error))
     return NULL;
   return g_strdup (hash);
 }
@@ -195,7 +214,8 @@ rk_blob_put (RkStore *store, GBytes *bytes, GError **error)
   source.stream = g_memory_input_stream_new_from_bytes (bytes);
   source.name = g_strdup (_ ("unnamed"));
   source.size = (goffset) g_bytes_get_size (bytes);
-  return put (store, &source, 0, error);
+  source.read_only = store->read_only ? store->path : NULL;
+  return put (store->db, &source, 0, error);
 }
 
 static gboolean
@@ -229,7 +249,21 @@ rk_blob_put_file (RkStore *store, const char *path, goffset limit, GError **erro
   g_auto (Source) source = { NULL };
 
   g_return_val_if_fail (RK_IS_STORE (store) && path != NULL, NULL);
-  return open_file (&source, path, error) ? put (store, &source, limit, error) : NULL;
+  source.read_only = store->read_only ? store->path : NULL;
+  return open_file (&source, path, error) ? put (store->db, &source, limit, error) : NULL;
+}
+
+char *
+rk_blob_put_file_apart (const char *workspace, const char *path, goffset limit, GError **error)
+{
+  g_auto (Source) source = { NULL };
+  g_autoptr (sqlite3) db = NULL;
+
+  g_return_val_if_fail (workspace != NULL && path != NULL, NULL);
+  if (!open_file (&source, path, error))
+    return NULL;
+  db = rk_store_connect (workspace, RK_STORE_OPEN_EXISTING, error);
+  return db != NULL ? put (db, &source, limit, error) : NULL;
 }
 
 /* --- reading what is kept --------------------------------------------------------------------- */

@@ -21,6 +21,11 @@ char *rk_blob_put (RkStore *store, GBytes *bytes, GError **error);
  * is read). (transfer full) */
 char *rk_blob_put_file (RkStore *store, const char *path, goffset limit, GError **error);
 
+/* The same in the file @workspace, with a connection of its own: for a thread beside the one whose
+ * the store is, so that a large file holds nobody up. */
+char *rk_blob_put_file_apart (const char *workspace, const char *path, goffset limit,
+                              GError **error);
+
 gboolean rk_blob_exists (RkStore *store, const char *hash);
 /* In bytes; -1: there is no such blob. */
 gint64 rk_blob_get_size (RkStore *store, const char *hash);

@@ -309,6 +309,16 @@ rk_response_stage_file (RkResponse *self, RkLeaf *leaf, RkResponseFile *file, GE
   return TRUE;
 }
 
+static gboolean
+check_path (RkFormNode *node, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *type = rk_file_type_guess_path (path);
+
+  /* A file that is not there has no type: storing it says so. */
+  return !g_file_test (path, G_FILE_TEST_IS_REGULAR) || check_type (node, name, type, error);
+}
+
 /* Takes @hash. */
 static RkResponseFile *
 new_file (RkResponse *self, const char *name, char *hash, const char *type)
@@ -329,8 +339,7 @@ rk_response_take_path (RkResponse *self, RkFormNode *node, const char *path, GEr
   g_autofree char *type = rk_file_type_guess_path (path);
   char *hash;
 
-  /* A file that is not there has no type: storing it says so. */
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && !check_type (node, name, type, error))
+  if (!check_path (node, path, error))
     return NULL;
   hash = rk_blob_put_file (self->store, path, 0, error);
   return hash != NULL ? new_file (self, name, hash, type) : NULL;
@@ -380,6 +389,32 @@ rk_response_attach (RkResponse *self, RkFormNode *node, const char *path, GError
     return TRUE; /* its row was removed while the file was being chosen */
   file = rk_response_take_path (self, node, path, error);
   return file != NULL && attach (self, leaf, file, error);
+}
+
+gboolean
+rk_response_check_file (RkResponse *self, RkFormNode *node, const char *path, GError **error)
+{
+  g_return_val_if_fail (RK_IS_RESPONSE (self) && RK_IS_FORM_NODE (node) && path != NULL, FALSE);
+  return rk_response_check_open (self, error) && check_path (node, path, error);
+}
+
+gboolean
+rk_response_attach_kept (RkResponse *self, RkFormNode *node, const char *path, const char *hash,
+                         GError **error)
+{
+  g_autofree char *name = NULL, *type = NULL;
+  RkLeaf *leaf;
+
+  g_return_val_if_fail (RK_IS_RESPONSE (self) && RK_IS_FORM_NODE (node), FALSE);
+  g_return_val_if_fail (path != NULL && hash != NULL, FALSE);
+  leaf = rk_response_find_leaf (self, node);
+  if (!rk_response_check_open (self, error))
+    return FALSE;
+  if (leaf == NULL)
+    return TRUE;
+  name = g_filename_display_basename (path);
+  type = rk_file_type_guess_path (path);
+  return attach (self, leaf, new_file (self, name, g_strdup (hash), type), error);
 }
 
 gboolean

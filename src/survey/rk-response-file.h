@@ -27,6 +27,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkResponseFile, rk_response_file_free)
  * RK_ERROR_FROZEN, RK_ERROR_NOT_FOUND; then the former answer stays. Storage as
  * rk_response_enter(). */
 gboolean rk_response_attach (RkResponse *self, RkFormNode *node, const char *path, GError **error);
+/* In two steps, for a large file: whether it may be attached at all, before it is copied; then,
+ * once the workspace has its content as the blob @hash. */
+gboolean rk_response_check_file (RkResponse *self, RkFormNode *node, const char *path,
+                                 GError **error);
+gboolean rk_response_attach_kept (RkResponse *self, RkFormNode *node, const char *path,
+                                  const char *hash, GError **error);
 gboolean rk_response_attach_bytes (RkResponse *self, RkFormNode *node, GBytes *bytes,
                                    const char *name, GError **error);
 /* Takes the answer away. */

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define FOTO "/schade/foto"
+#define VERSLAG "/schade/verslag"
+#define LARGE (60 * 1024 * 1024)
 
 typedef struct
 {
@@ -165,6 +167,34 @@ test_broken_pictures_are_refused (Fixture *f, gconstpointer data)
     }
 }
 
+static gboolean
+tick_cb (gpointer ticks)
+{
+  (*(guint *) ticks)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The window goes on drawing while a large file is read and kept. */
+static void
+test_a_large_file_holds_nobody_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "verslag.txt", NULL);
+  g_autofree char *content = g_strnfill (LARGE, 'a');
+  g_autoptr (RkResponseFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  guint ticks = 0, timer;
+
+  f->node = rk_form_instance_find (rk_response_get_instance (f->response), VERSLAG);
+  g_assert_true (g_file_set_contents (path, content, LARGE, NULL));
+  timer = g_timeout_add (2, tick_cb, &ticks);
+  g_assert_true (attach (f, path, &error));
+  g_assert_no_error (error);
+  g_source_remove (timer);
+  g_assert_cmpuint (ticks, >=, 5);
+  file = rk_response_get_file (f->response, f->node);
+  g_assert_cmpint (file->size, ==, LARGE);
+}
+
 static void
 test_no_picture_is_refused_in_words (Fixture *f, gconstpointer data)
 {
@@ -186,6 +216,7 @@ main (int argc, char **argv)
   ADD ("what-is-small-enough-stays-as-it-is", test_what_is_small_enough_stays_as_it_is);
   ADD ("enormous-pictures-are-not-decoded", test_enormous_pictures_are_not_decoded);
   ADD ("broken-pictures-are-refused", test_broken_pictures_are_refused);
+  ADD ("a-large-file-holds-nobody-up", test_a_large_file_holds_nobody_up);
   ADD ("no-picture-is-refused-in-words", test_no_picture_is_refused_in_words);
   return g_test_run ();
 }

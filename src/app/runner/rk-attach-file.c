@@ -15,7 +15,10 @@ typedef struct
   char *path;    /* (nullable): of the file that was chosen */
   GBytes *bytes; /* (nullable): what to attach in place of it */
   char *name;
-  int side; /* the longest that is wanted; 0: any */
+  char *workspace;
+  char *hash;    /* (nullable): of the content, once the workspace has it */
+  GError *error; /* (nullable) */
+  int side;      /* the longest that is wanted; 0: any */
 } Job;
 
 static void
@@ -25,6 +28,9 @@ job_free (Job *job)
   g_object_unref (job->node);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job->path);
+  g_clear_error (&job->error);
+  g_free (job->workspace);
+  g_free (job->hash);
   g_free (job->name);
   g_free (job);
 }
@@ -72,9 +78,8 @@ rename_picture (Job *job)
 }
 
 static void
-scale_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+scale_picture (Job *job)
 {
-  Job *job = data;
   g_autoptr (GBytes) before = job->bytes != NULL ? g_bytes_ref (job->bytes) : read_file (job->path);
   g_autoptr (GBytes) after = before != NULL ? rk_image_scale_down (before, job->side) : NULL;
 
@@ -84,53 +89,62 @@ scale_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
       job->bytes = g_steal_pointer (&after);
       rename_picture (job);
     }
+}
+
+/* A file of a hundred megabytes takes a while to read and to keep. */
+static void
+work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+
+  if (job->side > 0)
+    scale_picture (job);
+  if (job->bytes == NULL)
+    job->hash = rk_blob_put_file_apart (job->workspace, job->path, 0, &job->error);
   g_task_return_boolean (task, TRUE);
 }
 
 /* --- back in the main thread ------------------------------------------------------------------ */
 
 static void
-store (GTask *task, Job *job)
+worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GError *error = NULL;
-  gboolean stored =
-      job->bytes != NULL
-          ? rk_response_attach_bytes (job->response, job->node, job->bytes, job->name, &error)
-          : rk_response_attach (job->response, job->node, job->path, &error);
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = g_steal_pointer (&job->error);
+  gboolean stored = FALSE;
 
+  if (job->bytes != NULL)
+    stored = rk_response_attach_bytes (job->response, job->node, job->bytes, job->name, &error);
+  else if (job->hash != NULL)
+    stored = rk_response_attach_kept (job->response, job->node, job->path, job->hash, &error);
   if (stored)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-static void
-scaled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-
-  store (task, g_task_get_task_data (task));
-}
-
-/* @job: (transfer full). */
+/* @job: (transfer full). What is not asked for is refused before it is copied. */
 static void
 start (Job *job, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (job->response, NULL, callback, user_data);
-  g_autoptr (GTask) scaling = NULL;
+  g_autoptr (GTask) work = NULL;
+  GError *error = NULL;
 
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  job->side = (int) rk_response_get_max_pixels (job->response, job->node);
-  if (job->side == 0)
+  if (job->path != NULL && !rk_response_check_file (job->response, job->node, job->path, &error))
     {
-      store (task, job);
+      g_task_return_error (task, error);
       return;
     }
-  scaling = g_task_new (job->response, NULL, scaled_cb, g_object_ref (task));
-  g_task_set_source_tag (scaling, scale_thread);
-  g_task_set_task_data (scaling, job, NULL); /* the other task owns it */
-  g_task_run_in_thread (scaling, scale_thread);
+  job->side = (int) rk_response_get_max_pixels (job->response, job->node);
+  job->workspace = g_strdup (rk_store_get_path (rk_response_get_store (job->response)));
+  work = g_task_new (job->response, NULL, worked_cb, g_object_ref (task));
+  g_task_set_source_tag (work, work_thread);
+  g_task_set_task_data (work, job, NULL); /* the other task owns it */
+  g_task_run_in_thread (work, work_thread);
 }
 
 static Job *

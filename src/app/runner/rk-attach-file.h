@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Attaching a file that was chosen or made: a picture that is larger than the question wants
- * (orx:max-pixels) is made smaller first, off the main thread. */
+/* Attaching a file that was chosen or made, off the main thread: it may be large, and a picture
+ * that is larger than the question wants (orx:max-pixels) is made smaller first. */
 #pragma once
 
 #include "rk-response-file.h"

@@ -37,6 +37,7 @@ struct _RkUploadField
   Make make;
   GtkWidget *area, *buttons;
   GtkLabel *name, *details, *failure;
+  GtkSpinner *spinner;
   AdwBin *preview, *sheet;
   GtkWidget *draw, *choose, *remove, *open;
   char *shown;   /* hash of the picture in the preview */
@@ -132,7 +133,9 @@ update (RkQuestionWidget *widget)
   const char *value = rk_form_node_get_stored_value (self->node);
   g_autofree char *details = NULL;
 
-  if (file != NULL)
+  if (self->busy)
+    details = g_strdup (_ ("The file is being added…"));
+  else if (file != NULL)
     details = dup_size (file->size);
   else if (*value != '\0')
     details = g_strdup (_ ("This file is not in the workspace."));
@@ -143,6 +146,15 @@ update (RkQuestionWidget *widget)
   gtk_widget_set_visible (self->remove, *value != '\0');
   gtk_widget_set_visible (self->open, file != NULL);
   show_preview (self, file);
+}
+
+static void
+set_busy (RkUploadField *self, gboolean busy)
+{
+  self->busy = busy;
+  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  update (RK_QUESTION_WIDGET (self));
 }
 
 /* --- storing ---------------------------------------------------------------------------------- */
@@ -157,9 +169,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->node == NULL)
     return; /* its section was left */
-  self->busy = FALSE;
   show_failure (self, stored ? NULL : error->message);
-  update (RK_QUESTION_WIDGET (self));
+  set_busy (self, FALSE);
   if (!stored)
     return;
   rk_autosave_report (self->autosave, TRUE, NULL);
@@ -172,7 +183,7 @@ void
 rk_upload_field_take (RkUploadField *self, const char *path)
 {
   g_return_if_fail (RK_IS_UPLOAD_FIELD (self));
-  self->busy = TRUE;
+  set_busy (self, TRUE);
   rk_attach_file_async (get_response (self), self->node, path, stored_cb, g_object_ref (self));
 }
 
@@ -279,7 +290,7 @@ kept_cb (RkUploadField *self, GBytes *png)
   g_autofree char *name = dup_drawing_name (self);
 
   close_sheet (self);
-  self->busy = TRUE;
+  set_busy (self, TRUE);
   rk_attach_bytes_async (get_response (self), self->node, png, name, stored_cb,
                          g_object_ref (self));
 }
@@ -377,6 +388,7 @@ rk_upload_field_class_init (RkUploadFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, name);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, details);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, failure);
+  gtk_widget_class_bind_template_child (widget_class, RkUploadField, spinner);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, preview);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, sheet);
   gtk_widget_class_bind_template_child (widget_class, RkUploadField, draw);
