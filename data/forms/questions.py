@@ -180,7 +180,8 @@ class Builder:
         choices = self.choices_of(question, full_id.replace('.', '_'))
         question['lijst'] = choices
         bind = self.common_bind(question, full_id, 'Kies een antwoord om te kunnen indienen.')
-        path = self.form.leaf(name, type='string', **bind,
+        path = self.form.leaf(name, rk__offer=question.get('aanbod'),
+                              type='string', **bind,
                               **self.constraint(full_id.replace('.', '_'),
                                                 question.get('regels', [])))
         look = {'level': 'rk-level', 'single': None}[question['type']]
@@ -240,13 +241,15 @@ class Builder:
         if question.get('eenheid') == '%':
             hint = ' '.join(filter(None, [hint, f'{span.capitalize()}\u00a0%.']))
         bind = self.common_bind(question, full_id, 'Vul een getal in om te kunnen indienen.')
-        path = self.form.leaf(name, type='int' if question['validatie']['geheel'] else 'decimal',
+        path = self.form.leaf(name, rk__offer=question.get('aanbod'),
+                              type='int' if question['validatie']['geheel'] else 'decimal',
                               **bind, **self.constraint(full_id.replace('.', '_'), rules),
                               rk__unit=question.get('eenheid'))
         self.form.control('input', path, question['tekst'], hint)
 
     def add_text_question(self, question, name, full_id):
         self.add_text(name, question['tekst'], question['max_lengte'],
+                      rk__offer=question.get('aanbod'),
                       **self.common_bind(question, full_id, None))
 
     def add_matrix(self, question, name, full_id):
@@ -305,6 +308,7 @@ class Builder:
         self.form.open_group(name, question['tekst'], hint=question.get('hulp'), template=True)
         path = self.form.path()
         self.form.bind(path, rk__recommended=question.get('aanbevolen_rijen'),
+                       rk__offer=question.get('aanbod'),
                        rk__confidential='true' if question.get('gevoelig') else None)
         self.form.body.open('repeat', nodeset=path)
         for field in question['velden']:

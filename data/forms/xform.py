@@ -16,7 +16,7 @@ HEAD = '''<?xml version="1.0" encoding="UTF-8"?>
 BIND_ORDER = ['type', 'relevant', 'required', 'jr__requiredMsg', 'readonly', 'calculate',
               'constraint', 'jr__constraintMsg', 'jr__preload', 'jr__preloadParams', 'rk__unit', 'rk__max_length',
               'rk__max_choices', 'rk__consent',
-              'rk__recommended', 'rk__confidential', 'rk__addition_to', 'rk__warning',
+              'rk__recommended', 'rk__offer', 'rk__confidential', 'rk__addition_to', 'rk__warning',
               'rk__warningMsg']
 
 

@@ -128,6 +128,7 @@ rk_form_cache_get (RkQuestionnaire *questionnaire, GError **error)
   if (form != NULL)
     return form;
   form = rk_questionnaire_read_form (questionnaire, NULL, error);
-  g_weak_ref_set (slot, form);
+  if (!questionnaire->supplied) /* the next to open it reads the workspace as it is then */
+    g_weak_ref_set (slot, form);
   return form;
 }

@@ -149,10 +149,31 @@ rk_questionnaire_dup_media (RkQuestionnaire *self, const char *name, GError **er
 
 /* --- reading the form ------------------------------------------------------------------------- */
 
-static GBytes *
-load_cb (const char *name, gpointer self)
+static RkFormSource form_source;
+
+void
+rk_questionnaire_set_source (RkFormSource source)
 {
-  return rk_questionnaire_dup_media (self, name, NULL);
+  form_source = source;
+}
+
+GBytes *
+rk_questionnaire_supply (RkStore *store, const char *name)
+{
+  return form_source != NULL && store != NULL ? form_source (store, name) : NULL;
+}
+
+static GBytes *
+load_cb (const char *name, gpointer data)
+{
+  RkQuestionnaire *self = data;
+  GBytes *bytes = rk_questionnaire_dup_media (self, name, NULL);
+
+  if (bytes != NULL)
+    return bytes;
+  bytes = rk_questionnaire_supply (self->store, name);
+  self->supplied = self->supplied || bytes != NULL;
+  return bytes;
 }
 
 RkForm *

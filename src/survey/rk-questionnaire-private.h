@@ -28,6 +28,7 @@ struct _RkQuestionnaire
   char *title;
   gboolean concept;
   gboolean built_in;
+  gboolean supplied; /* the form holds what the workspace was when it was read */
 };
 
 /* --- rk-questionnaire-media.c ----------------------------------------------------------------- */

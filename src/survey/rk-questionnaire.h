@@ -43,6 +43,16 @@ RkQuestionnaire *rk_questionnaire_load (RkStore *store, const char *record_id, G
  */
 char *rk_questionnaire_keep (RkQuestionnaire *self, RkStore *store, GError **error);
 
+/* --- what the workspace supplies ---------------------------------------------------------------
+ */
+
+/* A file that a form names and does not bring, made from the workspace ("portfolio.xml"): (transfer
+ * full) (nullable). Set once, by the layer that knows all modules. */
+typedef GBytes *(*RkFormSource) (RkStore *store, const char *name);
+void rk_questionnaire_set_source (RkFormSource source);
+/* What the source has by this name: (transfer full) (nullable). */
+GBytes *rk_questionnaire_supply (RkStore *store, const char *name);
+
 /* --- the files of a form ---------------------------------------------------------------------- */
 
 /* A list, picture, sound or film that the form refers to. */

@@ -294,8 +294,8 @@ rk_response_is_raw (RkResponse *self, RkFormNode *node)
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
-static gboolean
-refuse_row (RkReject reject, GError **error)
+gboolean
+rk_response_refuse_row (RkReject reject, GError **error)
 {
   if (reject == RK_REJECT_NONE)
     return FALSE;
@@ -315,7 +315,7 @@ rk_response_add_row (RkResponse *self, RkFormNode *repeat, RkFormNode **row, GEr
 
   g_return_val_if_fail (RK_IS_RESPONSE (self), FALSE);
   if (!rk_response_check_open (self, error) ||
-      refuse_row (rk_form_instance_add_row (self->instance, repeat, &added), error))
+      rk_response_refuse_row (rk_form_instance_add_row (self->instance, repeat, &added), error))
     return FALSE;
   if (row != NULL)
     *row = added;
@@ -337,7 +337,7 @@ rk_response_remove_row (RkResponse *self, RkFormNode *row, GError **error)
   kept = g_object_ref (row);
   if (rk_form_node_is_user_controlled (rk_form_node_get_parent (row)))
     rk_response_note_event (self, RK_AUDIT_DELETE_REPEAT, row, NULL);
-  if (refuse_row (rk_form_instance_remove_row (self->instance, row), error))
+  if (rk_response_refuse_row (rk_form_instance_remove_row (self->instance, row), error))
     return FALSE;
   rk_response_bury_row (self, row);
   return rk_response_save (self, _ ("remove a row"), error);
@@ -364,7 +364,7 @@ rk_response_move_row (RkResponse *self, RkFormNode *row, guint position, GError 
     return FALSE;
   if (known == NULL)
     return TRUE;
-  if (refuse_row (rk_form_instance_move_row (self->instance, row, position), error))
+  if (rk_response_refuse_row (rk_form_instance_move_row (self->instance, row, position), error))
     return FALSE;
   rows = rk_form_node_get_children (rk_form_node_get_parent (row));
   g_free (known->position);

@@ -129,6 +129,8 @@ rk_response_start (RkStore *store, RkQuestionnaire *questionnaire, const char *p
 
   g_return_val_if_fail (RK_IS_STORE (store), NULL);
   g_return_val_if_fail (RK_IS_QUESTIONNAIRE (questionnaire), NULL);
+  if (questionnaire->store == NULL)
+    questionnaire->store = g_object_ref (store); /* which supplies what the form asks of it */
   form = rk_questionnaire_get_form (questionnaire, error);
   if (form == NULL)
     return NULL;

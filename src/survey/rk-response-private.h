@@ -140,6 +140,8 @@ char *rk_response_dup_path (RkResponse *self, RkFormNode *node);
 void rk_response_refresh_record (RkResponse *self);
 /* "Answer to “…”" for the question that @node belongs to: (transfer full). */
 char *rk_response_dup_step_label (RkResponse *self, RkFormNode *node);
+/* TRUE, with a sentence, when a row could not be added, removed or moved. */
+gboolean rk_response_refuse_row (RkReject reject, GError **error);
 /* What a person typed as a canonical value, or NULL when it cannot be one: (transfer full). */
 char *rk_response_read_text (RkFormNode *node, const char *text);
 /* Why @text is no value for @node, and what to fill in instead: (transfer full). */

@@ -2,8 +2,10 @@
 #include "config.h"
 #include "rk-workspace-kinds.h"
 #include "rk-odk-kinds.h"
+#include "rk-portfolio-instance.h"
 #include "rk-portfolio-kinds.h"
 #include "rk-profile.h"
+#include "rk-questionnaire.h"
 #include "rk-survey-kinds.h"
 
 const RkKind *const rk_workspace_kinds[] = {
@@ -44,8 +46,18 @@ const RkKind *const rk_workspace_kinds[] = {
   NULL,
 };
 
+/* What forms may ask of the workspace: instance('portfolio'). */
+static GBytes *
+supply_cb (RkStore *store, const char *name)
+{
+  return g_str_equal (name, RK_PORTFOLIO_INSTANCE)
+             ? rk_portfolio_to_instance (store, RK_LEVEL_FULL, NULL)
+             : NULL;
+}
+
 RkStore *
 rk_workspace_open (const char *path, RkStoreFlags flags, GError **error)
 {
+  rk_questionnaire_set_source (supply_cb);
   return rk_store_open (path, rk_workspace_kinds, flags, error);
 }

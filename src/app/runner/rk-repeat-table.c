@@ -3,6 +3,7 @@
 
 #include "rk-repeat-table.h"
 
+#include "rk-offer-button.h"
 #include "rk-repeat-row.h"
 #include "rk-row-editor.h"
 #include "rk-status-label.h"
@@ -25,7 +26,7 @@ struct _RkRepeatTable
   GListModel *model; /* its rows, kept by the node */
 
   GtkBox *table; /* header, rows, and under the open row its editor */
-  AdwBin *header;
+  AdwBin *header, *offers;
   GtkWidget *none, *add;
   GtkLabel *count;
   RkFormNode *open; /* (nullable): the row whose editor is there */
@@ -110,6 +111,7 @@ show_rows (RkRepeatTable *self)
       gtk_widget_set_visible (child, !alone && rk_form_node_get_relevant (
                                                    rk_repeat_row_get_node (RK_REPEAT_ROW (child))));
   gtk_widget_set_visible (self->bar, !alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->offers), !alone && !self->frozen);
   gtk_widget_set_visible (self->search,
                           !alone && g_list_model_get_n_items (self->model) > SEARCH_FROM);
   gtk_widget_set_visible (GTK_WIDGET (self->header), count_rows (self) > 0 && !self->narrow);
@@ -690,6 +692,7 @@ rk_repeat_table_class_init (RkRepeatTableClass *klass)
       widget_class, "/io/github/regiekamer/Regiekamer/runner/rk-repeat-table.ui");
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, table);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, header);
+  gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, offers);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, none);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, add);
   gtk_widget_class_bind_template_child (widget_class, RkRepeatTable, count);
@@ -729,6 +732,7 @@ rk_repeat_table_new (RkAutosave *autosave, RkQuestion *question)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  adw_bin_set_child (self->offers, rk_offer_button_new (autosave, node));
   show_page (self);
   return GTK_WIDGET (self);
 }
