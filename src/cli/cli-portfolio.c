@@ -52,8 +52,8 @@ cli_portfolio_print_file (const char *path)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_boolean_member (object, "ok", TRUE);
-  json_object_set_string_member (object, "file", path);
+  json_object_set_string_member (object, "path", path);
+  json_object_set_string_member (object, "format", "archimate");
   cli_survey_print_object (object);
 }
 

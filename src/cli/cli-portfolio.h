@@ -16,7 +16,7 @@ RkStore *cli_portfolio_open_store (CliContext *context, RkStoreFlags flags, GErr
 RkArchitecture *cli_portfolio_open_architecture (RkStore *store, const char *id, GError **error);
 /* The id of that record, without opening it: (transfer full). */
 char *cli_portfolio_find_architecture (RkStore *store, const char *id, GError **error);
-/* Prints {"ok": true, "file": @path}. */
+/* Prints {"path": @path, "format": "archimate"}. */
 void cli_portfolio_print_file (const char *path);
 /* A member that is null when @text is NULL. */
 void cli_portfolio_set_text (JsonObject *object, const char *name, const char *text);

@@ -60,7 +60,7 @@ write_model (sqlite3 *db, const char *id)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  rk_archimate_write (db, id, NULL, stream, NULL, &error);
+  rk_archimate_write (db, id, NULL, NULL, stream, NULL, &error);
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, NULL);
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));

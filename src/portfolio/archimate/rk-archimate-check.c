@@ -4,6 +4,7 @@
 #include "config.h"
 #include "rk-archimate-reader-private.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define OBJECT_ID "Object ID"
@@ -321,6 +322,79 @@ write_search (Reader *self, GError **error)
   return stmt != NULL && rk_sql_run (stmt, error);
 }
 
+/* --- the release ------------------------------------------------------------------------------ */
+
+static gboolean
+is_one_of (const char *name, const char *const *names)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_strv_contains (names, folded);
+}
+
+/* The value as a date: (transfer full) (nullable). */
+static char *
+find_date (const char *text)
+{
+  g_autoptr (GDate) date = g_date_new ();
+  int year, month, day;
+
+  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
+      !g_date_valid_dmy ((GDateDay) CLAMP (day, 0, 99), (GDateMonth) CLAMP (month, 0, 99),
+                         (GDateYear) CLAMP (year, 0, 9999)))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+static void
+take_release (RkArchimateSummary *summary, const char *name, const char *value)
+{
+  static const char *const releases[] = { "release",     "versie",        "version",
+                                          "modelversie", "model version", NULL };
+  static const char *const dates[] = { "releasedatum", "release date", "publicatiedatum",
+                                       "publication date", NULL };
+
+  if (is_one_of (name, releases) && summary->release == NULL)
+    {
+      summary->release = g_strdup (value);
+      if (summary->released_on == NULL)
+        summary->released_on = find_date (value);
+    }
+  if (is_one_of (name, dates))
+    {
+      g_free (summary->released_on);
+      summary->released_on = find_date (value);
+    }
+}
+
+/* What the properties of the model, or its attribute, say about the release. */
+static gboolean
+find_release (Reader *self, GError **error)
+{
+  const Thing *model = self->things->pdata[0];
+  const char *version = strstr (model->attributes->str, " version=\"");
+  GError *local_error = NULL;
+  g_autoptr (sqlite3_stmt) stmt = rk_sql_prepare (
+      self->db, &local_error,
+      "SELECT coalesce ((SELECT name FROM archimate_definition WHERE number >= ?1 AND identifier ="
+      " definition), definition), value FROM archimate_property WHERE owner = ?2"
+      " AND value <> '' ORDER BY place, part",
+      "ii", self->first, model->number);
+
+  while (stmt != NULL && rk_sql_next (stmt, &local_error))
+    if (strlen (rk_sql_text (stmt, 1)) <= MAX_KEY)
+      take_release (self->summary, rk_sql_text (stmt, 0), rk_sql_text (stmt, 1));
+  if (self->summary->release == NULL && version != NULL)
+    {
+      version += strlen (" version=\"");
+      self->summary->release = g_strndup (version, strcspn (version, "\""));
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
 gboolean
 reader_finish (Reader *self, const char *architecture, GError **error)
 {
@@ -332,8 +406,8 @@ reader_finish (Reader *self, const char *architecture, GError **error)
   for (guint i = 0; i < self->relations->len; i++)
     check_relation (self, &g_array_index (self->relations, Relation, i));
   if (!write_keys (self, error) || !choose_components (self, error) ||
-      !count_components (self, error) || !write_model (self, architecture, error) ||
-      !write_search (self, error))
+      !count_components (self, error) || !find_release (self, error) ||
+      !write_model (self, architecture, error) || !write_search (self, error))
     return FALSE;
   rk_archimate_summary_sort (self->summary);
   name = thing_get (self->things->pdata[0], FIELD_NAME);

@@ -114,22 +114,38 @@ get_prefix (const xmlChar *prefix, const char *uri)
   return prefix == NULL || g_str_equal (uri, RK_ARCHIMATE_URI) ? "" : (const char *) prefix;
 }
 
+const char *
+fragment_get_attribute_uri (const xmlChar **attribute)
+{
+  if (attribute[2] == NULL && g_strcmp0 ((const char *) attribute[1], "xsi") == 0)
+    return RK_ARCHIMATE_XSI;
+  return (const char *) attribute[2];
+}
+
+/* The prefix under which an attribute is written, bound in @out when need be. */
+static const char *
+bind_attribute (Reader *self, GString *out, const xmlChar **attribute)
+{
+  const char *uri = fragment_get_attribute_uri (attribute);
+  const char *prefix = attribute[1] != NULL ? (const char *) attribute[1] : "";
+
+  if (uri == NULL)
+    return prefix;
+  uri = get_uri (BAD_CAST uri);
+  /* What we write has "xsi" in its own meaning. */
+  if (self->capture_depth == 0 && g_str_equal (prefix, "xsi") &&
+      !g_str_equal (uri, RK_ARCHIMATE_XSI))
+    prefix = OTHER_XSI;
+  declare (self, out, prefix, uri);
+  return prefix;
+}
+
 void
 fragment_append_attribute (Reader *self, GString *out, const xmlChar **attribute)
 {
-  const char *prefix = attribute[1] != NULL ? (const char *) attribute[1] : "";
   g_autoptr (GString) name = g_string_new (NULL);
 
-  if (attribute[2] != NULL)
-    {
-      const char *uri = get_uri (attribute[2]);
-
-      if (self->capture_depth == 0 && g_str_equal (prefix, "xsi") &&
-          !g_str_equal (uri, RK_ARCHIMATE_XSI))
-        prefix = OTHER_XSI;
-      declare (self, out, prefix, uri);
-    }
-  append_name (name, prefix, attribute[0]);
+  append_name (name, bind_attribute (self, out, attribute), attribute[0]);
   rk_archimate_append_attribute (out, name->str, (const char *) attribute[3],
                                  attribute[4] - attribute[3]);
   /* Version 2.1 has "bold|italic". */
@@ -188,6 +204,9 @@ fragment_start (Reader *self, const xmlChar *name, const xmlChar *prefix, const 
     if (namespaces[2 * i] != NULL)
       declare (self, self->capture, (const char *) namespaces[2 * i],
                get_uri (namespaces[2 * i + 1]));
+  /* All bindings go before all attributes: that is how they come back. */
+  for (int i = 0; i < n_attributes; i++)
+    bind_attribute (self, self->capture, attributes + 5 * i);
   for (int i = 0; i < n_attributes; i++)
     fragment_append_attribute (self, self->capture, attributes + 5 * i);
   self->capture_open = TRUE;

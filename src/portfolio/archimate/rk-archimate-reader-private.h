@@ -224,6 +224,8 @@ gboolean reader_prepare (Reader *self, GError **error);
 
 /* --- rk-archimate-fragment.c ------------------------------------------------------------------ */
 
+/* The namespace of an attribute: (nullable). "xsi" is understood where nobody has bound it. */
+const char *fragment_get_attribute_uri (const xmlChar **attribute);
 /* Appends the attributes to @out that @tag does not understand or that are kept as they are. */
 void fragment_append_attribute (Reader *self, GString *out, const xmlChar **attribute);
 /* Remembers what the root binds; returns the declarations to write back: (transfer full). */

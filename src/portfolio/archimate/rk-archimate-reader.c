@@ -122,7 +122,7 @@ static gboolean
 is_attribute (const xmlChar **attribute, const char *name, const char *uri)
 {
   return g_str_equal ((const char *) attribute[0], name) &&
-         g_strcmp0 ((const char *) attribute[2], uri) == 0;
+         g_strcmp0 (fragment_get_attribute_uri (attribute), uri) == 0;
 }
 
 /* The type of a concept, without a prefix. */
@@ -165,7 +165,7 @@ read_attribute (Reader *self, Thing *thing, const xmlChar **attribute)
       keep_locations (self, value, length);
       return;
     }
-  if (attribute[2] == NULL)
+  if (attribute[1] == NULL)
     field = grammar_find_attribute (thing->tag, (const char *) attribute[0]);
   if (field < N_FIELDS)
     {

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* Something that is drawn inside the boxes of a concept. */
+typedef struct
+{
+  char *element; /* identifier */
+  int red, green, blue;
+} RkArchimatePlot;
+
 /* What is put into a model that is written: XML that stands at the end of each list, and names the
  * model. All of it is optional. */
 typedef struct
@@ -18,16 +25,25 @@ typedef struct
   GString *items; /* of a list of folders of its own */
   GString *definitions;
   GString *views;
+  GHashTable *plots; /* identifier of a concept → GPtrArray of RkArchimatePlot: views that show it
+                        are written a second time, with these in its boxes */
+  char *plot_suffix; /* of the names of those views */
+  char *plot_note;   /* their documentation */
 } RkArchimateAddition;
 
 RkArchimateAddition *rk_archimate_addition_new (void);
 void rk_archimate_addition_free (RkArchimateAddition *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkArchimateAddition, rk_archimate_addition_free)
 
-/* Writes the model of @architecture (nullable: none) with what is added (nullable). */
+/* Draws the element @element in the boxes of @concept, both identifiers. */
+void rk_archimate_addition_plot (RkArchimateAddition *self, const char *concept,
+                                 const char *element, int red, int green, int blue);
+
+/* Writes the model of @architecture (nullable: none) with what is added (nullable). @n_plotted
+ * (out) (optional): how many views were written a second time. */
 gboolean rk_archimate_write (sqlite3 *db, const char *architecture,
-                             const RkArchimateAddition *addition, GOutputStream *stream,
-                             GCancellable *cancellable, GError **error);
+                             const RkArchimateAddition *addition, guint *n_plotted,
+                             GOutputStream *stream, GCancellable *cancellable, GError **error);
 /* Opens @path, calls @function and closes: whole or not at all. */
 typedef gboolean (*RkArchimateWriteFunc) (GOutputStream *stream, gpointer data, GError **error);
 gboolean rk_archimate_write_file (const char *path, RkArchimateWriteFunc function, gpointer data,

@@ -4,6 +4,32 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+plot_free (RkArchimatePlot *plot)
+{
+  g_free (plot->element);
+  g_free (plot);
+}
+
+void
+rk_archimate_addition_plot (RkArchimateAddition *self, const char *concept, const char *element,
+                            int red, int green, int blue)
+{
+  GPtrArray *plots = g_hash_table_lookup (self->plots, concept);
+  RkArchimatePlot *plot = g_new0 (RkArchimatePlot, 1);
+
+  if (plots == NULL)
+    {
+      plots = g_ptr_array_new_with_free_func ((GDestroyNotify) plot_free);
+      g_hash_table_insert (self->plots, g_strdup (concept), plots);
+    }
+  plot->element = g_strdup (element);
+  plot->red = red;
+  plot->green = green;
+  plot->blue = blue;
+  g_ptr_array_add (plots, plot);
+}
+
 RkArchimateAddition *
 rk_archimate_addition_new (void)
 {
@@ -15,6 +41,8 @@ rk_archimate_addition_new (void)
   self->items = g_string_new (NULL);
   self->definitions = g_string_new (NULL);
   self->views = g_string_new (NULL);
+  self->plots =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -27,6 +55,9 @@ rk_archimate_addition_free (RkArchimateAddition *self)
   g_string_free (self->items, TRUE);
   g_string_free (self->definitions, TRUE);
   g_string_free (self->views, TRUE);
+  g_hash_table_unref (self->plots);
+  g_free (self->plot_suffix);
+  g_free (self->plot_note);
   g_free (self->identifier);
   g_free (self->name);
   g_free (self);
