@@ -56,9 +56,12 @@ make_drawing (RkStore *store, RkArchitecture *architecture, RkView *view, RkLens
 {
   g_autoptr (RkLandscape) landscape = rk_landscape_load (store, options->date, error);
   g_autoptr (RkLandscape) then = NULL;
-  RkPlateOptions plate = {
-    .lens = lens, .landscape = landscape, .own_colours = options->own_colours, .links = TRUE
-  };
+  g_autoptr (RkRegieScheme) scheme = rk_regie_scheme_load (store, NULL);
+  RkPlateOptions plate = { .lens = lens,
+                           .landscape = landscape,
+                           .scheme = scheme,
+                           .own_colours = options->own_colours,
+                           .links = TRUE };
 
   if (landscape == NULL)
     return NULL;

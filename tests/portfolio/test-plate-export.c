@@ -208,8 +208,9 @@ test_svg_tells_what_it_shows (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_matches (doc, "//s:g[@class='component']/s:a[starts-with(@href,'#')]"),
                     ==, 41);
   g_assert_cmpuint (count_matches (doc, "//s:g[@class='application']"), ==, 7);
-  g_assert_cmpuint (count_matches (doc, "//s:g[@class='application']/s:title[.='KlantBeeld']"), ==,
-                    1);
+  g_assert_cmpuint (count_matches (doc,
+                                   "//s:g[@class='application']/s:title[.='KlantBeeld: Planned']"),
+                    ==, 1);
   g_assert_cmpuint (count_matches (doc, "//s:title[starts-with(.,'Kassasysteem: ')]"), ==, 1);
   g_assert_cmpuint (count_matches (doc, "//s:text[not(@textLength)]"), ==, 0);
   g_assert_cmpuint (count_matches (doc, "//s:image"), ==, 0);
@@ -278,6 +279,7 @@ test_pdf (Fixture *f, gconstpointer data)
       g_assert_true (contains (pdf, cases[i].box));
       g_assert_true (contains (pdf, "/Title"));
       g_assert_true (contains (pdf, "/Subtype /Link"));
+      g_assert_true (contains (pdf, "/MarkInfo")); /* tagged: can be read aloud */
       g_assert_true (contains (pdf, "/FontFile")); /* text stays text */
       g_assert_false (contains (pdf, "/Subtype /Image"));
     }

@@ -48,12 +48,11 @@ judge_coverage (RkMarks *self, const RkLandFit *fit, RkMark *mark)
 static void
 judge_regie (RkMarks *self, const RkLandFit *fit, RkMark *mark)
 {
-  g_autoptr (RkRegieScheme) scheme = rk_regie_scheme_new_default ();
   double total = fit->application->regie;
 
   if (isnan (total))
     return;
-  mark->row = (guint) rk_regie_find_band (scheme, total);
+  mark->row = (guint) rk_regie_find_band (self->scheme, total);
   set_value (self, mark, rk_format_number (rk_round_half_up (total, 0), 0));
 }
 

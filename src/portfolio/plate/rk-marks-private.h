@@ -17,6 +17,7 @@ struct _RkMarks
   int unknown_row;
   GHashTable *components; /* key → RkComponentMarks */
   GStringChunk *texts;
+  RkRegieScheme *scheme;
   GArray *costs; /* double: upper ends of the rows of the lens of cost */
 };
 

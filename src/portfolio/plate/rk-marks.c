@@ -2,7 +2,7 @@
 #include "config.h"
 #include "rk-marks-private.h"
 
-#include "rk-text.h"
+#include <string.h>
 
 static void
 component_marks_free (RkComponentMarks *marks)
@@ -18,6 +18,10 @@ rk_marks_new (RkArchitecture *architecture, const RkPlateOptions *options)
 
   self->options = *options;
   self->options.scope = NULL;
+  self->options.scheme = NULL;
+  self->scheme = rk_regie_scheme_new_default ();
+  if (options->scheme != NULL)
+    memcpy (self->scheme->bands, options->scheme->bands, sizeof self->scheme->bands);
   if (options->landscape != NULL)
     rk_landscape_ref (options->landscape);
   if (options->then != NULL)
@@ -41,6 +45,7 @@ rk_marks_free (RkMarks *self)
   g_array_unref (self->rows);
   g_array_unref (self->costs);
   g_string_chunk_free (self->texts);
+  rk_regie_scheme_free (self->scheme);
   g_clear_pointer (&self->options.landscape, rk_landscape_unref);
   g_clear_pointer (&self->options.then, rk_landscape_unref);
   g_clear_pointer (&self->architecture, rk_architecture_unref);

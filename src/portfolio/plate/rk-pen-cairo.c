@@ -18,6 +18,7 @@ typedef struct
 {
   double alpha;
   gboolean linked;
+  gboolean section; /* of the structure that a tagged PDF has */
 } Group;
 
 guint
@@ -58,8 +59,11 @@ static void
 begin (RkPen *pen, const RkPenGroup *group)
 {
   CairoPen *self = (CairoPen *) pen;
-  Group entry = { alpha_of (self) * group->alpha, self->pen.annotated && group->link != NULL };
+  Group entry = { alpha_of (self) * group->alpha, self->pen.annotated && group->link != NULL,
+                  self->pen.annotated };
 
+  if (entry.section)
+    cairo_tag_begin (self->cr, "Sect", NULL);
   if (self->pen.annotated && group->id != NULL)
     {
       g_autofree char *name = quote (group->id);
@@ -90,6 +94,8 @@ end (RkPen *pen)
   g_array_set_size (self->groups, self->groups->len - 1);
   if (entry.linked)
     cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+  if (entry.section)
+    cairo_tag_end (self->cr, "Sect");
 }
 
 static void
@@ -140,8 +146,12 @@ draw_text (RkPen *pen, const RkTextBlock *block, double x, double y, double anch
 {
   CairoPen *self = (CairoPen *) pen;
 
+  if (self->pen.annotated)
+    cairo_tag_begin (self->cr, "P", NULL);
   rk_paint_use (self->cr, rgb, alpha_of (self));
   rk_text_block_draw (block, self->cr, x, y, anchor);
+  if (self->pen.annotated)
+    cairo_tag_end (self->cr, "P");
 }
 
 static void

@@ -172,13 +172,16 @@ draw_shape (RkPen *pen, const RkShape *shape)
 {
   SvgPen *self = (SvgPen *) pen;
 
-  append_geometry (self->out, shape);
-  if (shape->has_fill)
-    g_string_append_printf (self->out, " fill=\"#%06x\"", shape->fill);
-  else
-    g_string_append (self->out, " fill=\"none\"");
-  append_line (self->out, shape);
-  g_string_append (self->out, "/>\n");
+  if (shape->has_fill || shape->line > 0 || shape->pattern == RK_PATTERN_PLAIN)
+    {
+      append_geometry (self->out, shape);
+      if (shape->has_fill)
+        g_string_append_printf (self->out, " fill=\"#%06x\"", shape->fill);
+      else
+        g_string_append (self->out, " fill=\"none\"");
+      append_line (self->out, shape);
+      g_string_append (self->out, "/>\n");
+    }
   if (shape->pattern == RK_PATTERN_PLAIN)
     return;
   append_geometry (self->out, shape);

@@ -264,6 +264,7 @@ rk_plate_drawing_new (RkView *view, RkArchitecture *architecture, const RkPlateO
     self->options.landscape = self->options.then = NULL;
   self->marks = rk_marks_new (architecture, &self->options);
   self->options.scope = NULL;
+  self->options.scheme = NULL;
   fill_boxes (self);
   rk_plate_route (self);
   measure (self);

@@ -9,6 +9,7 @@
 #include "rk-architecture.h"
 #include "rk-landscape.h"
 #include "rk-lens.h"
+#include "rk-regie.h"
 
 #include <cairo.h>
 
@@ -25,11 +26,12 @@ typedef struct
 {
   RkLens lens;
   RkPlateMoment moment;
-  RkLandscape *landscape;   /* (nullable): no applications at all */
-  RkLandscape *then;        /* (nullable): needed unless @moment is RK_PLATE_NOW */
-  const char *const *scope; /* (nullable): keys in scope; other components fade */
-  gboolean own_colours;     /* as the file draws it, without applications */
-  gboolean links;           /* looks up the web pages of concepts in the store, for an export */
+  RkLandscape *landscape;      /* (nullable): no applications at all */
+  RkLandscape *then;           /* (nullable): needed unless @moment is RK_PLATE_NOW */
+  const char *const *scope;    /* (nullable): keys in scope; other components fade */
+  const RkRegieScheme *scheme; /* (nullable): where the bands of control begin; the usual ones */
+  gboolean own_colours;        /* as the file draws it, without applications */
+  gboolean links;              /* looks up the web pages of concepts in the store, for an export */
 } RkPlateOptions;
 
 typedef enum

@@ -151,7 +151,9 @@ rk_plate_sheet_to_pdf (RkPlateSheet *self, RkPaper paper, GError **error)
   cairo_translate (cr, (width - e->width * scale) / 2, (height - e->height * scale) / 2);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -e->x, -e->y);
+  cairo_tag_begin (cr, "Document", NULL);
   rk_plate_sheet_paint (self, pen, RK_PALETTE_PRINT);
+  cairo_tag_end (cr, "Document");
   rk_cairo_pen_free (pen);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
