@@ -160,8 +160,12 @@ test_palette_has_contrast (void)
       g_assert_cmpfloat (contrast (palette, RK_COLOUR_FRAME, RK_COLOUR_SURFACE), >=, 3);
       for (RkColour c = RK_COLOUR_IN_USE; c <= RK_COLOUR_CATEGORY_6; c++)
         g_assert_cmpfloat (contrast (palette, c, RK_COLOUR_SURFACE), >=, 3);
-      for (RkColour c = RK_COLOUR_OWN; c < RK_N_COLOURS; c++)
+      for (RkColour c = RK_COLOUR_OWN; c <= RK_COLOUR_PEERS; c++)
         g_assert_cmpfloat (contrast (palette, c, RK_COLOUR_SURFACE), >=, 3);
+      for (int i = 0; i <= RK_COLOUR_CHIP_UNKNOWN - RK_COLOUR_CHIP_IN_USE; i++)
+        g_assert_cmpfloat (contrast (palette, (RkColour) (RK_COLOUR_ON_CHIP_IN_USE + i),
+                                     (RkColour) (RK_COLOUR_CHIP_IN_USE + i)),
+                           >=, 4.5);
     }
 }
 
