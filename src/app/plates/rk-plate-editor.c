@@ -215,7 +215,14 @@ search_changed_cb (RkPlateEditor *self)
 static void
 search_activated_cb (RkPlateEditor *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
 }
 
 /* --- the list of components ------------------------------------------------------------------- */
@@ -304,6 +311,8 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *architecture = rk_architecture_dup_current (self->store, NULL);
   g_autoptr (RkChange) change = NULL;
   g_autoptr (GError) error = NULL;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  gboolean made;
 
   /* Translators: %s is the name of a plate. */
   label = g_strdup_printf (self->id != NULL ? _ ("Change the plate %s")
@@ -316,11 +325,10 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
       rk_banner_show (self->banner, RK_BANNER_ERROR, error->message, NULL, NULL);
       return;
     }
-  g_object_ref (self);
-  gtk_widget_activate_action (widget, "win.back", NULL);
-  if (self->id == NULL)
-    rk_plate_page_open (widget, plate);
-  g_object_unref (self);
+  made = self->id == NULL;
+  gtk_widget_activate_action (window, "win.back", NULL); /* this page goes */
+  if (made)
+    rk_plate_page_open (window, plate);
 }
 
 /* --- widget ---------------------------------------------------------------------------------- */

@@ -246,7 +246,7 @@ is_same_legend (RkPlateDrawing *one, RkPlateDrawing *two)
 }
 
 void
-rk_plate_legend_set_drawing (RkPlateLegend *self, RkPlateDrawing *drawing)
+rk_plate_legend_set_drawing (RkPlateLegend *self, RkPlateDrawing *drawing, const char *what)
 {
   g_autofree char *title = NULL;
   int focused;
@@ -258,8 +258,7 @@ rk_plate_legend_set_drawing (RkPlateLegend *self, RkPlateDrawing *drawing)
   focused = get_focused (self);
   g_set_object (&self->drawing, drawing);
   /* Translators: %s is the name of a lens: "status". */
-  title =
-      g_strdup_printf (_ ("Legend: %s"), rk_lens_get_label (rk_plate_drawing_get_lens (drawing)));
+  title = g_strdup_printf (_ ("Legend: %s"), what);
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   fill (self);

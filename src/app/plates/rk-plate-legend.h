@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkPlateLegend, rk_plate_legend, RK, PLATE_LEGEND, GtkWidget)
 
 /* Property "rows" (uint64, notifies): a bit for each row that is pressed; 0: none, all is shown. */
-void rk_plate_legend_set_drawing (RkPlateLegend *self, RkPlateDrawing *drawing);
+/* @what: what the rows are about: the name of a lens. */
+void rk_plate_legend_set_drawing (RkPlateLegend *self, RkPlateDrawing *drawing, const char *what);
 guint64 rk_plate_legend_get_rows (RkPlateLegend *self);
 void rk_plate_legend_clear (RkPlateLegend *self);
 

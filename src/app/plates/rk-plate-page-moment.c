@@ -27,12 +27,22 @@ rk_plate_page_get_moment (RkPlatePage *self)
 
 /* --- lens and moment ------------------------------------------------------------------------- */
 
+/* GTK 4.8 gives the button in a drop-down no name. */
+static void
+name_lens (RkPlatePage *self, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                      gtk_widget_get_first_child (GTK_WIDGET (self->lens))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 void
 rk_plate_page_lens_chosen (RkPlatePage *self)
 {
   g_autofree char *text =
       g_strdup_printf (_ (LENS_FORMAT), rk_lens_get_label (rk_plate_page_get_lens (self)));
 
+  name_lens (self, text);
   if (self->setting)
     return;
   rk_announce (GTK_WIDGET (self), text);
@@ -45,13 +55,19 @@ rk_plate_page_next_lens (GtkWidget *widget, const char *name, GVariant *paramete
 {
   RkPlatePage *self = RK_PLATE_PAGE (widget);
 
-  gtk_drop_down_set_selected (self->lens, (rk_plate_page_get_lens (self) + 1) % RK_N_LENSES);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->lens)))
+    gtk_drop_down_set_selected (self->lens, (rk_plate_page_get_lens (self) + 1) % RK_N_LENSES);
 }
 
 void
 rk_plate_page_moment_chosen (RkPlatePage *self, GtkToggleButton *button)
 {
-  if (self->setting || !gtk_toggle_button_get_active (button))
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  /* What comes and goes is told in words of its own, whatever the lens. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->lens),
+                            rk_plate_page_get_moment (self) != RK_PLATE_DIFFERENCE);
+  if (self->setting)
     return;
   rk_plate_page_load (self);
   rk_plate_page_queue_save (self);

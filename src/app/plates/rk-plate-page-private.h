@@ -29,6 +29,7 @@ struct _RkPlatePage
   gboolean wanted_fit;       /* what was remembered of the last time */
   RkViewport wanted;         /* its x and y are the middle; scale 0: nothing */
   char *wanted_box;          /* (nullable): id of the node */
+  char *searched;            /* (nullable): what the matches are of */
   GArray *matches;           /* (nullable): of int */
   guint match;
   guint save_id, spinner_id;

@@ -142,6 +142,8 @@ search (RkPlatePage *self)
   const char *text = gtk_editable_get_text (self->search);
 
   g_clear_pointer (&self->matches, g_array_unref);
+  g_free (self->searched);
+  self->searched = g_strdup (text);
   if (*text != '\0' && self->drawing != NULL)
     self->matches = rk_plate_drawing_search (self->drawing, text);
   if (self->drawing != NULL)
@@ -159,7 +161,10 @@ show_drawing (RkPlatePage *self, RkPlateDrawing *drawing)
 
   g_set_object (&self->drawing, drawing);
   rk_plate_canvas_set_drawing (self->canvas, drawing, !first);
-  rk_plate_legend_set_drawing (self->legend, drawing);
+  rk_plate_legend_set_drawing (self->legend, drawing,
+                               rk_plate_page_get_moment (self) == RK_PLATE_DIFFERENCE
+                               ? _ ("difference")
+                               : rk_lens_get_label (rk_plate_page_get_lens (self)));
   rk_plate_canvas_set_rows (self->canvas, rk_plate_legend_get_rows (self->legend));
   if (is_list_shown (self))
     rk_plate_table_set_drawing (self->table, drawing);
@@ -169,6 +174,7 @@ show_drawing (RkPlatePage *self, RkPlateDrawing *drawing)
     rk_plate_canvas_set_box (self->canvas, find_box (self, stood_on));
   search (self);
   show_selection (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->minimap));
   fill_hint (self);
   scale_changed_cb (self);
   if (!is_list_shown (self))
@@ -273,6 +279,8 @@ show_match (RkPlatePage *self)
 static void
 search_changed_cb (RkPlatePage *self)
 {
+  if (g_strcmp0 (gtk_editable_get_text (self->search), self->searched) == 0)
+    return; /* Enter was earlier */
   search (self);
   self->match = G_MAXUINT;
   show_match (self);
@@ -283,8 +291,12 @@ search_changed_cb (RkPlatePage *self)
 static void
 go_to_match (RkPlatePage *self, int by)
 {
-  int n = self->matches != NULL ? (int) self->matches->len : 0;
-  int match = self->match < (guint) n ? (int) self->match + by : by > 0 ? 0 : n - 1;
+  int n, match;
+
+  /* Enter may come before the entry told of the last letters. */
+  search_changed_cb (self);
+  n = self->matches != NULL ? (int) self->matches->len : 0;
+  match = self->match < (guint) n ? (int) self->match + by : by > 0 ? 0 : n - 1;
 
   if (n == 0)
     return;
@@ -458,7 +470,8 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: %s is the name of a plate. */
   g_autofree char *label = g_strdup_printf (_ ("Delete the plate %s"), self->title);
   g_autofree char *done = g_strdup_printf (_ ("Plate %s deleted"), self->title);
-  g_autoptr (RkChange) change = rk_change_new (self->store, label);
+  g_autoptr (RkStore) store = g_object_ref (self->store); /* the page goes */
+  g_autoptr (RkChange) change = rk_change_new (store, label);
   g_autoptr (GError) error = NULL;
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
 
@@ -468,8 +481,8 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
       rk_banner_show (self->banner, RK_BANNER_ERROR, error->message, NULL, NULL);
       return;
     }
-  gtk_widget_activate_action (widget, "win.show-page", "s", "plates");
-  rk_toast_show_undo (window, self->store, done);
+  gtk_widget_activate_action (window, "win.show-page", "s", "plates");
+  rk_toast_show_undo (window, store, done);
 }
 
 /* From the plate to the legend and the chosen box, and on to the next pane of the window. */
@@ -547,6 +560,7 @@ dispose (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->subtitle, g_free);
   g_clear_pointer (&self->wanted_box, g_free);
+  g_clear_pointer (&self->searched, g_free);
   G_OBJECT_CLASS (rk_plate_page_parent_class)->dispose (object);
 }
 
@@ -682,6 +696,8 @@ rk_plate_page_new (RkStore *store, const char *plate)
   self->plate = g_strdup (plate);
   if (get_own_id (self) != NULL)
     rk_page_set_menu (GTK_WIDGET (self), self->own_menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plate.edit", get_own_id (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plate.delete", get_own_id (self) != NULL);
   rk_plate_selection_set_store (self->selection, store);
   self->setting = TRUE;
   rk_plate_page_restore (self);

@@ -48,7 +48,7 @@ draw_square (RkPlateSignWidget *self, const RkInk *ink, cairo_t *cr, double size
   rk_paint_use (cr, fill, 1);
   cairo_fill_preserve (cr);
   rk_paint_signs (cr, self->row.pattern, status ? colour : text, strong ? 1 : 0.45);
-  rk_paint_use (cr, colour, 1);
+  rk_paint_use (cr, strong ? rk_colour_get (ink->palette, RK_COLOUR_TEXT) : colour, 1);
   cairo_set_line_width (cr, strong ? 2 : 1.2);
   if (self->row.pattern == RK_PATTERN_HATCH)
     cairo_set_dash (cr, dash, 2, 0);

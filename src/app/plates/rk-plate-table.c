@@ -292,6 +292,10 @@ rk_plate_table_init (RkPlateTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "rk-plate-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The plate as a list"), -1);
+  /* the rows are a widget of their own in it */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                      gtk_widget_get_last_child (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The plate as a list"), -1);
   add_column (self, _ ("Name"), G_CALLBACK (name_setup_cb), G_CALLBACK (name_bind_cb), -1);
   add_column (self, _ ("What the lens shows"), G_CALLBACK (text_setup_cb),
                        G_CALLBACK (state_bind_cb), VALUE_WIDTH);

@@ -152,8 +152,7 @@ static void
 show_list (RkPlatesPage *self, RkPlateList *list)
 {
   gboolean first = self->list == NULL || self->list->architecture == NULL;
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL ||
-                     gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (self->list != NULL)
     keep_items (list, self->list);
@@ -171,7 +170,7 @@ show_list (RkPlatesPage *self, RkPlateList *list)
     }
   else
     filter (self);
-  if (first && focused)
+  if (first && !GTK_IS_TEXT (focus)) /* nobody types elsewhere */
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
