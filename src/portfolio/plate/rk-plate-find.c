@@ -249,11 +249,10 @@ rk_plate_drawing_describe (RkPlateDrawing *self, guint at)
     {
       g_autofree char *chips = list_chips (self, box);
 
-      g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u application",
-                                                             "%u applications", box->n_chips),
-                                                box->n_chips);
-
-      g_string_append_printf (out, ", %s: %s", count, chips);
+      g_string_append (out, ", ");
+      g_string_append_printf (out, ngettext ("%u application", "%u applications", box->n_chips),
+                              box->n_chips);
+      g_string_append_printf (out, ": %s", chips);
     }
   place = find_in_order (self, (int) at);
   if (place >= 0)
