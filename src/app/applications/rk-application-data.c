@@ -6,6 +6,7 @@
 #include "rk-component-chooser.h"
 #include "rk-format.h"
 #include "rk-record-group.h"
+#include "rk-regie-editor.h"
 #include "rk-refresh.h"
 #include "rk-regie.h"
 #include "rk-score-bar.h"
@@ -309,9 +310,5 @@ rk_application_data_get_editor (RkApplicationData *self)
 GtkWidget *
 rk_application_data_make_regie (RkStore *store, const char *id)
 {
-  GtkWidget *group =
-      rk_record_group_new (store, "regie_answer", "application", id, _ ("Answers about control"));
-
-  rk_record_group_set_summary (RK_RECORD_GROUP (group), "value");
-  return group;
+  return rk_regie_editor_new (store, id);
 }

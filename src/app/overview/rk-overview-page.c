@@ -5,10 +5,12 @@
 #include "rk-adaptive-bin.h"
 #include "rk-card-order.h"
 #include "rk-format.h"
+#include "rk-portfolio-cards.h"
 #include "rk-score-card.h"
 #include "rk-refresh.h"
 #include "rk-survey-line.h"
 #include "rk-survey-words.h"
+#include "rk-workspace-analysis.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -18,6 +20,7 @@ struct _RkOverviewPage
   AdwBin parent_instance;
   RkStore *store;
   GPtrArray *made; /* of GtkWidget: the cards, in order */
+  gboolean all;    /* all points are shown */
 
   RkAdaptiveBin *adaptive;
   GtkLabel *count;
@@ -34,6 +37,8 @@ G_DEFINE_FINAL_TYPE (RkOverviewPage, rk_overview_page, ADW_TYPE_BIN)
 static guint
 get_max_points (RkOverviewPage *self)
 {
+  if (self->all)
+    return G_MAXUINT;
   return rk_adaptive_bin_get_size_class (self->adaptive) == RK_SIZE_S ? 4 : 5;
 }
 
@@ -62,6 +67,18 @@ show_first_steps (RkOverviewPage *self)
                                             _ ("Look at the other questionnaires"),
                                                _ ("Measure how mature and how secure your ICT is."),
                                                   FALSE, NULL, "win.show-page::surveys"));
+  gtk_list_box_append (self->attention,
+                       rk_survey_line_new_plain (
+                           "rk-add-symbolic",
+                           _ ("Add your first applications"),
+                              _ ("See what is missing, what is there twice and what ends when."),
+                                 FALSE, NULL, "win.show-page::applications"));
+  gtk_list_box_append (self->attention,
+                       rk_survey_line_new_plain ("rk-eye-symbolic",
+                                                 _ ("Choose a plate"),
+                                                    _ ("See your applications on the reference "
+                                                       "architecture."),
+                                                       FALSE, NULL, "win.show-page::plates"));
   gtk_label_set_label (self->count, "");
 }
 
@@ -75,37 +92,40 @@ show_nothing (RkOverviewPage *self)
   gtk_label_set_label (self->count, "");
 }
 
+/* Surveys first, then what the portfolio asks, each with the most urgent first. */
 static void
-show_points (RkOverviewPage *self, GPtrArray *open)
+show_points (RkOverviewPage *self, GPtrArray *open, GPtrArray *points)
 {
-  guint shown = MIN (open->len, get_max_points (self));
+  guint n = open->len + points->len, shown = MIN (n, get_max_points (self));
   g_autofree char *count =
-      g_strdup_printf (ngettext ("%u point", "%u points, most urgent first", open->len), open->len);
+      g_strdup_printf (ngettext ("%u point", "%u points, most urgent first", n), n);
   g_autofree char *all =
-      g_strdup_printf (ngettext ("Show all %u point", "Show all %u points", open->len), open->len);
+      g_strdup_printf (ngettext ("Show all %u point", "Show all %u points", n), n);
 
   for (guint i = 0; i < shown; i++)
     gtk_list_box_append (self->attention,
-                         rk_survey_line_new (g_ptr_array_index (open, i),
-                                             i == 0 ? RK_SURVEY_LINE_SUGGESTED : 0));
+                         i < open->len ? rk_survey_line_new (g_ptr_array_index (open, i),
+                                                             i == 0 ? RK_SURVEY_LINE_SUGGESTED : 0)
+                                       : rk_portfolio_point_make_line (
+                                             g_ptr_array_index (points, i - open->len)));
   gtk_label_set_label (self->count, count);
   gtk_button_set_label (self->all_button, all);
-  gtk_widget_set_visible (GTK_WIDGET (self->all_button), shown < open->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), shown < n);
 }
 
 static void
-fill_attention (RkOverviewPage *self, GPtrArray *rows)
+fill_attention (RkOverviewPage *self, GPtrArray *rows, GPtrArray *points)
 {
   g_autoptr (GPtrArray) open = rk_survey_words_list_open (rows, NULL);
 
   clear_attention (self);
   gtk_widget_set_visible (GTK_WIDGET (self->all_button), FALSE);
-  if (rows->len == 0)
+  if (open->len + points->len > 0)
+    show_points (self, open, points);
+  else if (rows->len == 0)
     show_first_steps (self);
-  else if (open->len == 0)
-    show_nothing (self);
   else
-    show_points (self, open);
+    show_nothing (self);
 }
 
 /* Puts the cards in one, two or three columns. */
@@ -177,24 +197,47 @@ show_hidden (RkOverviewPage *self, guint n_hidden)
   gtk_widget_set_visible (GTK_WIDGET (self->hidden_button), n_hidden > 0);
 }
 
-static void
-fill_cards (RkOverviewPage *self, GPtrArray *rows)
+/* The cards there are: (transfer container) (element-type utf8). */
+static GPtrArray *
+list_cards (GPtrArray *rows, RkAnalysisInput *input)
 {
-  g_autoptr (GPtrArray) forms = list_scored_forms (rows);
+  GPtrArray *ids = list_scored_forms (rows);
+
+  if (input != NULL && input->landscape->applications->len > 0)
+    g_ptr_array_add (ids, (gpointer) RK_CARD_APPLICATIONS);
+  if (input != NULL && input->landscape->contracts->len > 0)
+    g_ptr_array_add (ids, (gpointer) RK_CARD_CONTRACTS);
+  return ids;
+}
+
+static GtkWidget *
+make_card (const char *id, GPtrArray *rows, RkAnalysisInput *input)
+{
+  g_autoptr (GPtrArray) scored = NULL;
+
+  if (g_str_equal (id, RK_CARD_APPLICATIONS))
+    return rk_applications_card_new (input);
+  if (g_str_equal (id, RK_CARD_CONTRACTS))
+    return rk_contracts_card_new (input);
+  scored = list_scored (rows, id);
+  return rk_score_card_new (scored);
+}
+
+static void
+fill_cards (RkOverviewPage *self, GPtrArray *rows, RkAnalysisInput *input)
+{
+  g_autoptr (GPtrArray) ids = list_cards (rows, input);
   guint n_hidden;
-  g_autoptr (GPtrArray) shown = rk_card_order_apply (self->store, forms, &n_hidden);
+  g_autoptr (GPtrArray) shown = rk_card_order_apply (self->store, ids, &n_hidden);
 
   for (guint i = 0; i < self->made->len; i++)
     gtk_grid_remove (self->cards, g_ptr_array_index (self->made, i));
   g_ptr_array_set_size (self->made, 0);
   for (guint i = 0; i < shown->len; i++)
-    {
-      g_autoptr (GPtrArray) scored = list_scored (rows, g_ptr_array_index (shown, i));
-      g_ptr_array_add (self->made, rk_score_card_new (scored));
-    }
+    g_ptr_array_add (self->made, make_card (g_ptr_array_index (shown, i), rows, input));
   lay_out_cards (self);
   show_hidden (self, n_hidden);
-  gtk_widget_set_visible (self->figures, forms->len > 0);
+  gtk_widget_set_visible (self->figures, ids->len > 0);
 }
 
 static void
@@ -214,11 +257,13 @@ refresh (GtkWidget *widget)
 {
   RkOverviewPage *self = RK_OVERVIEW_PAGE (widget);
   g_autoptr (GPtrArray) rows = rk_survey_list (self->store, NULL);
+  g_autoptr (RkAnalysisInput) input = rk_workspace_load_analysis (self->store, NULL, NULL);
+  g_autoptr (GPtrArray) points = rk_portfolio_points_list (input);
 
   if (rows == NULL)
     return;
-  fill_attention (self, rows);
-  fill_cards (self, rows);
+  fill_attention (self, rows, points);
+  fill_cards (self, rows, input);
   show_today (self);
 }
 
@@ -245,7 +290,8 @@ move_card_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RkOverviewPage *self = RK_OVERVIEW_PAGE (widget);
   g_autoptr (GPtrArray) rows = rk_survey_list (self->store, NULL);
-  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (RkAnalysisInput) input = rk_workspace_load_analysis (self->store, NULL, NULL);
+  g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GPtrArray) shown = NULL;
   const char *form_id;
   guint n_hidden;
@@ -254,8 +300,8 @@ move_card_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (rows == NULL)
     return;
   g_variant_get (parameter, "(&si)", &form_id, &by);
-  forms = list_scored_forms (rows);
-  shown = rk_card_order_apply (self->store, forms, &n_hidden);
+  ids = list_cards (rows, input);
+  shown = rk_card_order_apply (self->store, ids, &n_hidden);
   rk_card_order_move (self->store, shown, form_id, by);
   refresh (widget);
 }
@@ -265,6 +311,16 @@ show_cards_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   rk_card_order_show_all (RK_OVERVIEW_PAGE (widget)->store);
   refresh (widget);
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkOverviewPage *self = RK_OVERVIEW_PAGE (widget);
+
+  self->all = TRUE;
+  refresh (widget);
+  gtk_widget_child_focus (GTK_WIDGET (self->attention), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -296,6 +352,7 @@ rk_overview_page_class_init (RkOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkOverviewPage, hidden_button);
   gtk_widget_class_install_action (widget_class, "overview.hide-card", "s", hide_card_action);
   gtk_widget_class_install_action (widget_class, "overview.move-card", "(si)", move_card_action);
+  gtk_widget_class_install_action (widget_class, "overview.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "overview.show-cards", NULL, show_cards_action);
 }
 

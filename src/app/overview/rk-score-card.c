@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-score-card.h"
 
+#include "rk-card-menu.h"
 #include "rk-card.h"
 #include "rk-format.h"
 #include "rk-line-chart.h"
@@ -136,46 +137,6 @@ fill_history (GtkBox *box, GPtrArray *rows)
     append_sentence (box, _ ("Next year you see here how the score changes."));
 }
 
-/* --- the menu --------------------------------------------------------------------------------- */
-
-static void
-append_move (GMenu *menu, const char *label, const char *form_id, int by)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "overview.move-card", "(si)", form_id, by);
-  g_menu_append_item (menu, item);
-}
-
-static void
-popup_cb (GtkMenuButton *button)
-{
-  gtk_menu_button_popup (button);
-}
-
-static void
-fill_menu (GtkWidget *card, GtkMenuButton *button, const char *form_id, const char *title)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) order = g_menu_new ();
-  g_autoptr (GMenuItem) hide = g_menu_item_new (_ ("Hide the card"), NULL);
-  GtkGesture *click = gtk_gesture_click_new ();
-  /* Translators: the name of a menu for a screen reader; the title of a card */
-  g_autofree char *label = g_strdup_printf (_ ("Menu of %s"), title);
-
-  g_menu_item_set_action_and_target (hide, "overview.hide-card", "s", form_id);
-  g_menu_append_item (menu, hide);
-  append_move (order, _ ("Earlier"), form_id, -1);
-  append_move (order, _ ("Later"), form_id, 1);
-  g_menu_append_submenu (menu, _ ("Change the order"), G_MENU_MODEL (order));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (popup_cb), button, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (click));
-}
-
 /* --- the card --------------------------------------------------------------------------------- */
 
 /* "Regie-index 2026"; a form that does not name its index lends its own title. */
@@ -244,7 +205,8 @@ rk_score_card_new (GPtrArray *rows)
   aim_button (builder, "results_button", row->id,
               _ ("Look at the results of %s, %s"), title, figure);
   fill_history (GTK_BOX (gtk_builder_get_object (builder, "history")), rows);
-  fill_menu (card, GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu")), row->form_id, title);
+  rk_card_menu_fill (card, GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu")), row->form_id,
+                     title);
   name_card (RK_CARD (card), title, figure, is_provisional (row));
   return g_object_ref_sink (card);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "rk-window-private.h"
 
+#include "rk-analysis-page.h"
 #include "rk-applications-page.h"
 #include "rk-fetch-page.h"
 #include "rk-interfaces-page.h"
@@ -42,6 +43,7 @@ static const struct
   { "plates", N_ ("Plates"), rk_plates_page_new },
   { "interfaces", N_ ("Interfaces"), rk_interfaces_page_new },
   { "suppliers", N_ ("Suppliers and contracts"), rk_suppliers_page_new },
+  { "analysis", N_ ("Analysis"), rk_analysis_page_new },
 };
 
 static GtkStack *

@@ -60,6 +60,8 @@ void rk_window_show_location (RkWindow *self);
 void rk_window_update_header (RkWindow *self);
 /* The way back is there when there is one. */
 void rk_window_update_back (RkWindow *self);
+/* Makes a page that is opened from the analysis; FALSE: @location is none, or is no more. */
+gboolean rk_window_add_analysis_page (RkWindow *self, const char *location);
 /* Takes all pages away: another workspace comes. */
 void rk_window_drop_pages (RkWindow *self);
 /* Says in the menu what undo and redo would do now. */

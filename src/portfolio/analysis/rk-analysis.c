@@ -302,8 +302,9 @@ rk_analysis_format_number (RkValueType type, double number)
   switch (type)
     {
     case RK_VALUE_MONEY:
-      if (!isnan (number))
-        return rk_format_money (rk_round_half_up (number, 0), RK_FORMAT_TABLE);
+      if (!isnan (number)) /* cents only where they matter: per inhabitant */
+        return rk_format_money (rk_round_half_up (number, fabs (number) < 100 ? 2 : 0),
+                                RK_FORMAT_TABLE);
       return rk_format_number (number, 0);
     case RK_VALUE_PERCENT:
       return isnan (number) ? rk_format_number (number, 0) : rk_format_percent (number, 0);

@@ -42,22 +42,33 @@ static const char *const others[] = {
   "RS Servië Serbia",
 };
 
-static gboolean
-is_named (const char *const *countries, guint n, const char *folded)
+/* Folded name -> 1 inside, 2 outside. */
+static void
+add_names (GHashTable *places, const char *const *countries, guint n, guint place)
 {
   for (guint i = 0; i < n; i++)
     {
       g_auto (GStrv) names = g_strsplit (countries[i], " ", -1);
 
       for (guint j = 0; names[j] != NULL; j++)
-        {
-          g_autofree char *name = rk_text_fold (names[j]);
-
-          if (g_str_equal (name, folded))
-            return TRUE;
-        }
+        g_hash_table_insert (places, rk_text_fold (names[j]), GUINT_TO_POINTER (place));
     }
-  return FALSE;
+}
+
+static GHashTable *
+get_places (void)
+{
+  static GHashTable *places;
+
+  if (g_once_init_enter (&places))
+    {
+      GHashTable *made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      add_names (made, members, G_N_ELEMENTS (members), 1);
+      add_names (made, others, G_N_ELEMENTS (others), 2);
+      g_once_init_leave (&places, made);
+    }
+  return places;
 }
 
 int
@@ -65,7 +76,10 @@ rk_country_is_in_union (const char *text)
 {
   g_autofree char *folded = rk_text_fold (text != NULL ? text : "");
 
-  if (is_named (members, G_N_ELEMENTS (members), folded))
-    return 1;
-  return is_named (others, G_N_ELEMENTS (others), folded) ? 0 : -1;
+  switch (GPOINTER_TO_UINT (g_hash_table_lookup (get_places (), folded)))
+    {
+    case 1: return 1;
+    case 2: return 0;
+    default: return -1;
+    }
 }
