@@ -241,19 +241,6 @@ test_replaces_the_example_only (Fixture *f, gconstpointer data)
 }
 
 static void
-test_is_there_before_one_has_looked (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GTimer) timer = g_timer_new ();
-  g_autoptr (RkStore) store = create (f);
-  double seconds = g_timer_elapsed (timer, NULL);
-
-  g_test_minimized_result (seconds, "example created in %.3f s", seconds);
-#ifndef __SANITIZE_ADDRESS__
-  g_assert_cmpfloat (seconds, <, 2);
-#endif
-}
-
-static void
 assert_count (RkStore *store, const char *kind, const char *where, gint64 expected)
 {
   g_autoptr (GError) error = NULL;
@@ -304,7 +291,6 @@ main (int argc, char **argv)
   g_test_add_func ("/example/the-file-is-sound-and-not-undone",
                    test_the_file_is_sound_and_not_undone);
   ADD ("replaces-the-example-only", test_replaces_the_example_only);
-  ADD ("is-there-before-one-has-looked", test_is_there_before_one_has_looked);
   result = g_test_run ();
   remove_tree (shared.folder);
   tear_down (&shared, NULL);

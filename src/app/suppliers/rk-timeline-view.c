@@ -45,7 +45,8 @@ fill (RkTimelineView *self)
   timeline = rk_timeline_new (self->landscape,
                               (RkTimelineOrder) gtk_drop_down_get_selected (self->order), until);
   n_hidden = rk_timeline_get_n_hidden (timeline);
-  label = g_strdup_printf (_ ("Show all %u"), self->landscape->contracts->len);
+  label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", self->landscape->contracts->len),
+                           self->landscape->contracts->len);
   gtk_button_set_label (self->all_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->all_button), n_hidden > 0);
   rk_timeline_canvas_set_timeline (self->canvas, timeline);
