@@ -2,7 +2,7 @@
 /* What a list says about all of its rows at once, worked out by SQLite. */
 #include "config.h"
 #include "rk-list-model-private.h"
-#include "rk-query-private.h"
+#include "rk-search.h"
 
 void
 rk_value_count_free (RkValueCount *count)

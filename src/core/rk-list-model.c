@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "rk-list-model-private.h"
-#include "rk-query-private.h"
+#include "rk-search.h"
 #include "rk-record-private.h"
 #include "rk-store-private.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "rk-query-private.h"
+#include "rk-search.h"
 
 #include <string.h>
 

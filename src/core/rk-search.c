@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "rk-search.h"
-#include "rk-query-private.h"
 #include "rk-store-private.h"
 
 /* So many hits are compared to find the best ones; a search for "de" need not weigh them all. */

@@ -22,4 +22,9 @@ void rk_search_hit_free (RkSearchHit *hit);
 GPtrArray *rk_search (RkStore *store, const char *text, const char *kind, guint limit,
                       GError **error);
 
+/* What a person typed, as a full-text query in which every word is the beginning of a word that
+ * must occur: (transfer full) (nullable) when there is no letter or digit in it. For the indexes
+ * that modules have beside their records. */
+char *rk_query_from_words (const char *text);
+
 G_END_DECLS

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "archimate-fixture.h"
 #include "rk-archimate-export.h"
+#include "rk-architecture-search.h"
+#include "rk-workspace.h"
 
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 test_counts (Fixture *f, gconstpointer data)
@@ -57,13 +62,15 @@ test_view (Fixture *f, gconstpointer data)
   guint n;
 
   g_assert_no_error (error);
+  g_assert_cmpstr (((RkViewInfo *) rk_architecture_list_views (model)->pdata[0])->viewpoint, ==,
+                   "Blik & \"bouw\" <A>");
   nodes = rk_view_get_nodes (view, &n);
   g_assert_cmpuint (n, ==, 5);
   g_assert_cmpint (nodes[0].parent, ==, -1);
   g_assert_cmpint (nodes[2].parent, ==, 0);
   g_assert_cmpint (nodes[4].parent, ==, 3);
   g_assert_cmpstr (nodes[1].label, ==, "Balie op de plaat");
-  g_assert_cmpstr (nodes[2].label, ==, "Zaken");
+  g_assert_cmpstr (nodes[2].label, ==, "Zaken"); /* of the concept */
   g_assert_cmpint (nodes[3].kind, ==, RK_NODE_KIND_CONTAINER);
   g_assert_cmpint (nodes[4].kind, ==, RK_NODE_KIND_LABEL);
   g_assert_cmpstr (nodes[3].view_ref, ==, "id-view");
@@ -107,7 +114,7 @@ test_refused (Fixture *f, gconstpointer data)
   refuse_text (f->store, "PK\003\004rest", -1, RK_ERROR_FOREIGN, "Export");
   refuse_text (f->store, bomb, -1, RK_ERROR_INVALID, "line 1");
   g_assert_true (g_file_get_contents (path, &small, &length, NULL));
-  for (gsize cut = 100; cut < length - 10; cut += 211)
+  for (gsize cut = 100; cut < length - 10; cut += 977)
     refuse_text (f->store, small, (gssize) cut, RK_ERROR_INVALID, "line");
   g_string_append (deep, "<model xmlns=\"http://www.opengroup.org/xsd/archimate/3.0/\">");
   for (guint i = 0; i < 300; i++)
@@ -161,6 +168,119 @@ test_details (Fixture *f, gconstpointer data)
   g_assert_cmpuint (views->len, ==, 1);
   g_assert_cmpstr (((RkViewInfo *) views->pdata[0])->id, ==, "id-view");
   g_assert_cmpuint (((RkViewInfo *) views->pdata[0])->n_components, ==, 2);
+}
+
+static const char *
+search_first (RkArchitecture *model, const char *text, gboolean components_only, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = rk_architecture_search (model, text, components_only, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, n);
+  return n > 0 ? ((RkConceptHit *) hits->pdata[0])->concept->key : NULL;
+}
+
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) other = import_fixture (f->store, "version2.xml");
+  g_autoptr (RkArchimateSummary) summary = import_fixture (f->store, "small.xml");
+  g_autoptr (RkArchitecture) model = rk_architecture_open (f->store, NULL, NULL);
+
+  g_assert_cmpstr (search_first (model, "bal", TRUE, 1), ==, "obj_1");
+  g_assert_cmpstr (search_first (model, "receives", TRUE, 1), ==, "obj_1");
+  g_assert_cmpstr (search_first (model, "referentiecomponent", FALSE, 1), ==, "id-other");
+  search_first (model, "referentiecomponent", TRUE, 0);
+  search_first (model, "archief", FALSE, 0); /* of another model */
+  search_first (model, "-\"(", FALSE, 0);
+}
+
+/* The interface of the tests is English: names are in English where the model has them. */
+static void
+test_language (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) summary = import_fixture (f->store, "small.xml");
+  g_autoptr (RkArchitecture) model = rk_architecture_open (f->store, NULL, NULL);
+
+  g_assert_cmpstr (rk_architecture_find (model, "obj_1")->name, ==, "Desk");
+  g_assert_cmpstr (rk_architecture_find (model, "obj_1")->documentation, ==, "Receives citizens.");
+  g_assert_cmpstr (rk_architecture_find (model, "id-case")->name, ==, "Zaken");
+}
+
+static void
+test_release (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkArchimateSummary) summary = import_fixture (f->store, "small.xml");
+  g_autoptr (RkRecord) record = rk_store_get (f->store, "architecture", summary->id, NULL);
+
+  g_assert_cmpstr (rk_record_get (record, "release"), ==, "2.3");
+  g_assert_cmpstr (rk_record_get (record, "identifier"), ==, "id-model");
+  g_assert_cmpstr (rk_record_get (record, "file_name"), ==, "small.xml");
+}
+
+/* A model that is larger than a piece, so that there is something to cancel. */
+static char *
+write_large (Fixture *f)
+{
+  g_autofree char *folder = g_path_get_dirname (f->path);
+  char *path = g_build_filename (folder, "large.xml", NULL);
+  g_autoptr (GString) text =
+      g_string_new ("<model xmlns=\"http://www.opengroup.org/xsd/archimate/3.0/\" xmlns:xsi=\""
+                    "http://www.w3.org/2001/XMLSchema-instance\" identifier=\"m\"><name>G</name>"
+                    "<elements>");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text,
+                            "<element identifier=\"e%u\" xsi:type=\"ApplicationComponent\">"
+                            "<name>Deel %u</name></element>",
+                            i, i);
+  g_string_append (text, "</elements></model>");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return path;
+}
+
+/* Killed in the middle, nothing has changed. */
+static void
+kill_half_way (goffset done, goffset total, gpointer data)
+{
+  if (done * 2 > total)
+    kill (getpid (), SIGKILL);
+}
+
+static void
+test_killed (Fixture *f, gconstpointer data)
+{
+  const char *workspace = g_getenv ("RK_TEST_KILLED");
+  g_autofree char *path = write_large (f);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  if (g_test_subprocess ())
+    {
+      g_autoptr (RkStore) store =
+          rk_store_open (workspace, rk_portfolio_kinds, RK_STORE_OPEN_EXISTING, &error);
+
+      rk_archimate_import (store, path, NULL, RK_ARCHIMATE_IMPORT_USE, kill_half_way, NULL, NULL,
+                           &error);
+      exit (0);
+    }
+  g_clear_object (&f->store);
+  g_setenv ("RK_TEST_KILLED", f->path, TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_unsetenv ("RK_TEST_KILLED");
+  g_assert_false (g_test_trap_has_passed ());
+  g_assert_true (rk_workspace_check (f->path, rk_portfolio_kinds, problems, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  f->store = rk_store_open (f->path, rk_portfolio_kinds, RK_STORE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rk_store_count (f->store, "architecture", NULL, NULL, NULL), ==, 0);
+  {
+    g_autoptr (RkArchimateSummary) summary = import_path (f->store, path, 0);
+
+    g_assert_cmpuint (summary->n_elements, ==, 5000);
+  }
 }
 
 static GBytes *
@@ -276,27 +396,6 @@ keep_result (GObject *source, GAsyncResult *result, gpointer place)
   *(GAsyncResult **) place = g_object_ref (result);
 }
 
-/* A model that is larger than a piece, so that there is something to cancel. */
-static char *
-write_large (Fixture *f)
-{
-  g_autofree char *folder = g_path_get_dirname (f->path);
-  char *path = g_build_filename (folder, "large.xml", NULL);
-  g_autoptr (GString) text =
-      g_string_new ("<model xmlns=\"http://www.opengroup.org/xsd/archimate/3.0/\" xmlns:xsi=\""
-                    "http://www.w3.org/2001/XMLSchema-instance\" identifier=\"m\"><name>G</name>"
-                    "<elements>");
-
-  for (guint i = 0; i < 5000; i++)
-    g_string_append_printf (text,
-                            "<element identifier=\"e%u\" xsi:type=\"ApplicationComponent\">"
-                            "<name>Deel %u</name></element>",
-                            i, i);
-  g_string_append (text, "</elements></model>");
-  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
-  return path;
-}
-
 static void
 test_cancel (Fixture *f, gconstpointer data)
 {
@@ -359,6 +458,10 @@ main (int argc, char **argv)
   g_test_add ("/archimate/same-file", Fixture, NULL, set_up, test_same_file, tear_down);
   g_test_add ("/archimate/trial", Fixture, NULL, set_up, test_trial, tear_down);
   g_test_add ("/archimate/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/archimate/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/archimate/language", Fixture, NULL, set_up, test_language, tear_down);
+  g_test_add ("/archimate/release", Fixture, NULL, set_up, test_release, tear_down);
+  g_test_add ("/archimate/killed", Fixture, NULL, set_up, test_killed, tear_down);
   g_test_add ("/archimate/async", Fixture, NULL, set_up, test_async, tear_down);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "rk-search-hits.h"
 
 #include "rk-field-words.h"
+#include "rk-architecture-search.h"
 #include "rk-recent.h"
 #include "rk-response.h"
 #include "rk-search.h"
@@ -384,6 +385,56 @@ search_records (RkStore *store, const char *text, guint at, guint limit, GPtrArr
   return found != NULL ? found->len : 0;
 }
 
+/* --- reference components ---------------------------------------------------------------------*/
+
+/* The plate that shows the component among the fewest others: (transfer full) (nullable). */
+static char *
+dup_plate_action (RkArchitecture *architecture, const char *key)
+{
+  g_autoptr (GPtrArray) views = rk_architecture_find_views (architecture, key, NULL);
+  const RkViewInfo *best = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *location = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  for (guint i = 0; views != NULL && i < views->len; i++)
+    {
+      const RkViewInfo *view = g_ptr_array_index (views, i);
+
+      if (best == NULL || view->n_nodes < best->n_nodes)
+        best = view;
+    }
+  if (best == NULL)
+    return NULL;
+  escaped = g_uri_escape_string (best->id, NULL, FALSE);
+  location = g_strconcat ("plate:view/", escaped, NULL);
+  target = g_variant_ref_sink (g_variant_new_string (location));
+  return g_action_print_detailed_name ("win.open-location", target);
+}
+
+static guint
+search_components (RkStore *store, const char *text, guint limit, GPtrArray *hits)
+{
+  g_autoptr (RkArchitecture) architecture = rk_architecture_open (store, NULL, NULL);
+  g_autoptr (GPtrArray) found =
+      architecture != NULL
+          ? rk_architecture_search (architecture, text, TRUE, MIN (limit, MAX_RECORDS), NULL)
+          : NULL;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const RkConcept *concept = ((RkConceptHit *) g_ptr_array_index (found, i))->concept;
+      const char *domain = rk_architecture_get_domain (architecture, concept->key);
+      char *action = dup_plate_action (architecture, concept->key);
+
+      g_ptr_array_add (hits,
+                       make_hit (RK_HIT_COMPONENT, "rk-plate-symbolic", concept->name,
+                                 g_strdup (domain),
+                                 action != NULL ? action : g_strdup ("win.show-page::plates")));
+    }
+  return found != NULL ? found->len : 0;
+}
+
 GPtrArray *
 rk_hit_search (RkHitIndex *index, const char *text, guint limit, guint totals[RK_N_HIT_GROUPS])
 {
@@ -397,6 +448,7 @@ rk_hit_search (RkHitIndex *index, const char *text, guint limit, guint totals[RK
       search_group (index, G_N_ELEMENTS (pages), fold_page, hit_page, folded, limit, hits);
   for (guint i = 0; i < G_N_ELEMENTS (record_kinds); i++)
     totals[record_kinds[i].group] += search_records (index->store, text, i, limit, hits);
+  totals[RK_HIT_COMPONENT] = search_components (index->store, text, limit, hits);
   totals[RK_HIT_SURVEY] =
       search_group (index, index->surveys->len, fold_survey, hit_survey, folded, limit, hits);
   totals[RK_HIT_QUESTION] =

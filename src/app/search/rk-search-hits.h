@@ -15,6 +15,7 @@ typedef enum
   RK_HIT_INTERFACE,
   RK_HIT_CONTRACT,
   RK_HIT_PRODUCT,
+  RK_HIT_COMPONENT,    /* reference components */
   RK_HIT_OTHER_RECORD, /* standards, datasets, building blocks */
   RK_HIT_SURVEY,
   RK_HIT_QUESTION,

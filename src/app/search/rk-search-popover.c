@@ -35,11 +35,17 @@ G_DEFINE_FINAL_TYPE (RkSearchPopover, rk_search_popover, GTK_TYPE_POPOVER)
 static const char *
 get_group_name (RkHitGroup group)
 {
-  static const char *const names[] = { N_ ("Recently viewed"), N_ ("Pages and actions"),
-                                       N_ ("Applications"),    N_ ("Suppliers"),
-                                       N_ ("Interfaces"),      N_ ("Contracts"),
-                                       N_ ("Products"),        N_ ("Also in the portfolio"),
-                                       N_ ("Surveys"),         N_ ("Questions") };
+  static const char *const names[] = { N_ ("Recently viewed"),
+                                       N_ ("Pages and actions"),
+                                       N_ ("Applications"),
+                                       N_ ("Suppliers"),
+                                       N_ ("Interfaces"),
+                                       N_ ("Contracts"),
+                                       N_ ("Products"),
+                                       N_ ("Reference components"),
+                                       N_ ("Also in the portfolio"),
+                                       N_ ("Surveys"),
+                                       N_ ("Questions") };
 
   return _ (names[group]);
 }

@@ -717,7 +717,10 @@ reader_new (sqlite3 *db, const RkArchimateReading *reading)
   self->reading = reading;
   self->summary = rk_archimate_summary_new ();
   self->ctxt = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
-  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  /* NOENT: without it the parser hands on "&#38;" for "&" in attributes. There are no entities to
+   * put in: what would declare them is refused. */
+  xmlCtxtUseOptions (self->ctxt,
+                     XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   self->frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   self->things = g_ptr_array_new_with_free_func ((GDestroyNotify) thing_free);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);

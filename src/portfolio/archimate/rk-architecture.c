@@ -6,7 +6,6 @@
 #include "rk-architecture-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <libintl.h>
 #include <string.h>
 
 #define CACHE "rk-architecture"
@@ -204,10 +203,44 @@ static const char view_sql[] =
     "SELECT number, identifier, name, viewpoint, n_nodes, n_components FROM archimate_view"
     " WHERE number BETWEEN ?1 AND ?2 ORDER BY number";
 
+/* Whether a text in @lang is one for people who read @language: "nl" for "nl" and "nl-BE". */
+static gboolean
+is_language (const char *lang, const char *language)
+{
+  gsize length = strlen (language);
+
+  return lang != NULL && g_ascii_strncasecmp (lang, language, length) == 0 &&
+         (lang[length] == '\0' || lang[length] == '-');
+}
+
+/* Names and descriptions that the model has in the language of the interface, in the place of those
+ * that it has first. */
+static void
+load_local_text (RkArchitecture *self, sqlite3_stmt *row)
+{
+  RkConcept *concept = g_hash_table_lookup (self->by_identifier, rk_sql_text (row, 0));
+  gboolean is_name = g_strcmp0 (rk_sql_text (row, 1), "name") == 0;
+
+  if (concept == NULL || !is_language (rk_sql_text (row, 2), self->language) ||
+      is_language (rk_sql_text (row, is_name ? 4 : 5), self->language))
+    return;
+  if (is_name)
+    concept->name = keep (self, rk_sql_text (row, 3));
+  else
+    concept->documentation = keep (self, rk_sql_text (row, 3));
+}
+
+/* The last of a language would win: from the last to the first. */
+static const char local_sql[] =
+    "SELECT identifier, field, lang, text, name_lang, documentation_lang FROM archimate_text"
+    " JOIN archimate_concept ON number = owner WHERE owner BETWEEN ?1 AND ?2 AND relation = 0"
+    " ORDER BY owner, place DESC";
+
 static gboolean
 load (RkArchitecture *self, sqlite3 *db, GError **error)
 {
   return load_model (self, db, error) && load_rows (self, db, concept_sql, load_concept, error) &&
+         load_rows (self, db, local_sql, load_local_text, error) &&
          load_rows (self, db, relation_sql, load_relation, error) &&
          load_rows (self, db, view_sql, load_view, error);
 }
