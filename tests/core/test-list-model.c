@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "test-kinds.h"
 
+#include "rk-figure.h"
 #include "rk-list-model.h"
 #include "rk-search.h"
 
@@ -261,6 +262,124 @@ test_search_takes_anything_typed (Fixture *f, gconstpointer data)
   assert_hits (f, "NEAR(", "p1");
 }
 
+/* The garden's name beside the plant, and its figure. */
+static const RkDerivedColumn plant_columns[] = {
+  { "garden_name", "SELECT name FROM garden WHERE id = r.garden", "garden" },
+  { "yield", RK_FIGURE_SQL ("yield"), NULL },
+  { NULL },
+};
+
+static void
+use_derived (Fixture *f)
+{
+  g_signal_handlers_disconnect_by_func (f->model, follow_cb, f);
+  g_object_unref (f->model);
+  f->model = rk_list_model_new (f->store, "plant");
+  rk_list_model_set_derived (f->model, plant_columns);
+  g_signal_connect (f->model, "items-changed", G_CALLBACK (follow_cb), f);
+  test_set (f->store, "garden", "g1", "name", "Éden");
+  test_set (f->store, "garden", "g2", "name", "Zoo");
+  test_set (f->store, "plant", "p1", "name", "Ash");
+  test_set (f->store, "plant", "p1", "garden", "g2");
+  test_set (f->store, "plant", "p2", "name", "beech");
+  test_set (f->store, "plant", "p2", "garden", "g1");
+  test_set (f->store, "plant", "p3", "name", "Cedar");
+}
+
+static void
+assert_order (Fixture *f, const char *first, const char *second, const char *third)
+{
+  const char *const expected[] = { first, second, third };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = dup_id_at (f->model, i);
+
+      g_assert_cmpstr (id, ==, expected[i]);
+    }
+}
+
+static void
+test_derived_columns_sort_and_filter (Fixture *f, gconstpointer data)
+{
+  const char *const parameters[] = { "g1", NULL };
+  g_autoptr (RkRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  use_derived (f);
+  g_assert_true (rk_list_model_set_query (f->model, NULL, NULL,
+                                          "garden_name IS NULL, rk_fold (garden_name)", &error));
+  g_assert_no_error (error);
+  assert_order (f, "p2", "p1", "p3"); /* É before Z, what is not known last */
+  record = g_list_model_get_item (G_LIST_MODEL (f->model), 0);
+  g_assert_cmpstr (rk_record_get_derived (record, "garden_name"), ==, "Éden");
+  g_assert_cmpstr (rk_record_get (record, "name"), ==, "beech");
+  g_assert_null (rk_record_get_derived (record, "yield"));
+
+  test_set (f->store, "garden", "g1", "name", "Zzz"); /* another kind moves the rows */
+  settle ();
+  assert_order (f, "p1", "p2", "p3");
+
+  g_assert_true (
+      rk_list_model_set_filter (f->model, NULL, "garden = ?1", parameters, "name", &error));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, 1);
+  g_assert_cmpint (rk_list_model_find (f->model, "p2"), ==, 0);
+  g_assert_cmpint (rk_list_model_find (f->model, "p1"), ==, -1);
+}
+
+static void
+test_figures_sort (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (RkRecord) record = NULL;
+
+  use_derived (f);
+  g_hash_table_insert (values, (char *) "p1", (char *) "7");
+  g_hash_table_insert (values, (char *) "p3", (char *) "12");
+  g_assert_true (rk_store_set_figures (f->store, "yield", values, NULL));
+  g_assert_true (rk_list_model_set_query (f->model, NULL, NULL, "CAST (yield AS REAL) DESC", NULL));
+  assert_order (f, "p3", "p1", "p2");
+
+  g_hash_table_remove_all (values);
+  g_hash_table_insert (values, (char *) "p2", (char *) "1");
+  g_assert_true (rk_store_set_figures (f->store, "yield", values, NULL));
+  rk_list_model_reload (f->model);
+  assert_order (f, "p2", "p1", "p3");
+  record = g_list_model_get_item (G_LIST_MODEL (f->model), 0);
+  g_assert_cmpstr (rk_record_get_derived (record, "yield"), ==, "1");
+}
+
+static void
+test_list_counts_and_sums (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) counts = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  const RkValueCount *first;
+  gint64 n_known;
+  double sum;
+
+  use_derived (f);
+  test_set (f->store, "plant", "p1", "height", "7");
+  test_set (f->store, "plant", "p2", "height", "5");
+  test_set (f->store, "plant", "p3", "garden", "g1");
+  counts = rk_list_model_count_values (f->model, "garden_name", NULL, NULL, 10, NULL);
+  g_assert_cmpuint (counts->len, ==, 2);
+  first = g_ptr_array_index (counts, 0);
+  g_assert_cmpstr (first->value, ==, "Éden");
+  g_assert_cmpint (first->n, ==, 2);
+
+  g_assert_true (rk_list_model_set_query (f->model, NULL, NULL, "name", NULL));
+  g_assert_true (rk_list_model_sum (f->model, "height", &sum, &n_known, NULL));
+  g_assert_cmpfloat (sum, ==, 12);
+  g_assert_cmpint (n_known, ==, 2);
+  g_assert_true (rk_list_model_set_query (f->model, "bee", NULL, "name", NULL));
+  g_assert_true (rk_list_model_sum (f->model, "height", &sum, &n_known, NULL));
+  g_assert_cmpfloat (sum, ==, 5);
+  ids = rk_list_model_list_ids (f->model);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpstr (ids->pdata[0], ==, "p2");
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -272,6 +391,9 @@ main (int argc, char **argv)
   ADD ("/list/query-sees-the-last-change", test_query_sees_the_last_change);
   ADD ("/list/one-row-changes-alone", test_one_row_changes_alone);
   ADD ("/list/wrong-query-keeps-the-list", test_wrong_query_keeps_the_list);
+  ADD ("/list/derived-columns-sort-and-filter", test_derived_columns_sort_and_filter);
+  ADD ("/list/figures-sort", test_figures_sort);
+  ADD ("/list/counts-and-sums", test_list_counts_and_sums);
   ADD ("/search/folds-and-completes", test_search_folds_and_completes);
   ADD ("/search/takes-anything-typed", test_search_takes_anything_typed);
   return g_test_run ();

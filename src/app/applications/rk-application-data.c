@@ -31,6 +31,7 @@ struct _RkApplicationData
   GtkLabel *score;
   RkScoreBar *layers[RK_REGIE_N_LAYERS];
   GtkLabel *coverage;
+  RkRecordGroup *places;
   AdwBin *chooser;
 };
 
@@ -144,6 +145,7 @@ add_notice (RkApplicationData *self)
 static void
 chooser_closed_cb (RkApplicationData *self)
 {
+  rk_record_group_focus_add (self->places);
   adw_bin_set_child (self->chooser, NULL);
 }
 
@@ -164,6 +166,7 @@ add_places (RkApplicationData *self)
   GtkWidget *group =
       rk_record_group_new (self->store, "fit", "application", self->id, _ ("Reference components"));
 
+  self->places = RK_RECORD_GROUP (group);
   rk_record_group_set_own_add (RK_RECORD_GROUP (group));
   rk_record_group_hide_field (RK_RECORD_GROUP (group), "component");
   rk_record_group_hide_field (RK_RECORD_GROUP (group), "component_name");

@@ -331,6 +331,13 @@ rk_application_detail_edit (RkApplicationDetail *self)
     rk_record_editor_focus_field (editor, NULL);
 }
 
+void
+rk_application_detail_go_on (RkApplicationDetail *self)
+{
+  g_return_if_fail (RK_IS_APPLICATION_DETAIL (self));
+  rk_record_editor_focus_field (rk_application_data_get_editor (self->data), "product");
+}
+
 gboolean
 rk_application_detail_is_editing (RkApplicationDetail *self)
 {

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (RkApplicationDetail, rk_application_detail, RK, APPLICATIO
 GtkWidget *rk_application_detail_new (RkStore *store, const char *id);
 /* F2: begins or ends changing. */
 void rk_application_detail_edit (RkApplicationDetail *self);
+/* The name of a new one was given: goes on with the field after it. */
+void rk_application_detail_go_on (RkApplicationDetail *self);
 gboolean rk_application_detail_is_editing (RkApplicationDetail *self);
 /* "data", "interfaces", "contract", "regie", "history". */
 void rk_application_detail_set_tab (RkApplicationDetail *self, const char *name);

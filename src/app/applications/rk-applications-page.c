@@ -16,6 +16,7 @@
 #include "rk-plot.h"
 #include "rk-refresh.h"
 #include "rk-remove.h"
+#include "rk-steady-bin.h"
 #include "rk-toast.h"
 
 #include <glib/gi18n.h>
@@ -33,7 +34,8 @@ struct _RkApplicationsPage
   RkRecordTable *table;
   GtkWidget *side; /* the way back where it is alone, and the pane */
   GtkWidget *back;
-  AdwBin *pane;
+  RkSteadyBin *pane;
+  char *created;    /* (nullable): will be shown */
   char *shown;      /* (nullable): the application in the pane */
   gboolean compact; /* table or pane, not both */
   gboolean alone;   /* the pane shows, where there is no room for both */
@@ -47,7 +49,7 @@ G_DEFINE_FINAL_TYPE (RkApplicationsPage, rk_applications_page, ADW_TYPE_BIN)
 static void
 show_panes (RkApplicationsPage *self)
 {
-  gboolean full = adw_bin_get_child (self->pane) != NULL;
+  gboolean full = adw_bin_get_child (ADW_BIN (self->pane)) != NULL;
   gboolean alone = self->compact && self->alone && full;
   RkSizeClass size = rk_adaptive_bin_get_size_class (self->bin);
   int width = size == RK_SIZE_XL ? WIDE_DETAIL_WIDTH : DETAIL_WIDTH;
@@ -57,32 +59,21 @@ show_panes (RkApplicationsPage *self)
   gtk_widget_set_visible (self->separator, full && !self->compact);
   gtk_widget_set_visible (self->back, self->compact);
   gtk_widget_set_hexpand (self->side, self->compact);
-  gtk_widget_set_size_request (self->side,
-                               self->compact ? -1
-                                             : (int) (width * rk_text_scale (GTK_WIDGET (self))),
-                               -1);
+  rk_steady_bin_set_width (self->pane,
+                           self->compact ? 0 : (int) (width * rk_text_scale (GTK_WIDGET (self))));
 }
 
 static void
 set_pane (RkApplicationsPage *self, GtkWidget *pane)
 {
-  adw_bin_set_child (self->pane, pane);
+  adw_bin_set_child (ADW_BIN (self->pane), pane);
   show_panes (self);
-}
-
-static void
-created_cb (RkApplicationsPage *self, const char *id)
-{
-  gtk_stack_set_visible_child_name (self->states, "list");
-  rk_record_table_select (self->table, id);
-  if (RK_IS_APPLICATION_DETAIL (adw_bin_get_child (self->pane)))
-    rk_application_detail_edit (RK_APPLICATION_DETAIL (adw_bin_get_child (self->pane)));
 }
 
 static void
 show_detail (RkApplicationsPage *self, const char *id)
 {
-  GtkWidget *before = adw_bin_get_child (self->pane);
+  GtkWidget *before = adw_bin_get_child (ADW_BIN (self->pane));
   g_autofree char *tab =
       RK_IS_APPLICATION_DETAIL (before)
           ? g_strdup (rk_application_detail_get_tab (RK_APPLICATION_DETAIL (before)))
@@ -101,6 +92,30 @@ show_detail (RkApplicationsPage *self, const char *id)
   set_pane (self, detail);
 }
 
+static gboolean
+show_created_cb (gpointer data)
+{
+  RkApplicationsPage *self = data;
+  g_autofree char *id = g_steal_pointer (&self->created);
+
+  if (id == NULL || self->table == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_stack_set_visible_child_name (self->states, "list");
+  rk_record_table_select (self->table, id);
+  if (RK_IS_APPLICATION_DETAIL (adw_bin_get_child (ADW_BIN (self->pane))))
+    rk_application_detail_go_on (RK_APPLICATION_DETAIL (adw_bin_get_child (ADW_BIN (self->pane))));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the focus is on its way from the name to the next field. */
+static void
+created_cb (RkApplicationsPage *self, const char *id)
+{
+  g_free (self->created);
+  self->created = g_strdup (id);
+  g_idle_add_full (G_PRIORITY_DEFAULT, show_created_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 selected_cb (RkApplicationsPage *self, const char *id)
 {
@@ -113,7 +128,7 @@ activated_cb (RkApplicationsPage *self, const char *id)
 {
   if (self->compact)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)", "application", id);
-  else if (RK_IS_APPLICATION_DETAIL (adw_bin_get_child (self->pane)))
+  else if (RK_IS_APPLICATION_DETAIL (adw_bin_get_child (ADW_BIN (self->pane))))
     gtk_widget_child_focus (self->side, GTK_DIR_TAB_FORWARD);
 }
 
@@ -165,7 +180,7 @@ static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkApplicationsPage *self = RK_APPLICATIONS_PAGE (widget);
-  GtkWidget *pane = adw_bin_get_child (self->pane);
+  GtkWidget *pane = adw_bin_get_child (ADW_BIN (self->pane));
 
   if (!RK_IS_APPLICATION_DETAIL (pane))
     return;
@@ -278,6 +293,16 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkApplicationsPage *self = RK_APPLICATIONS_PAGE (widget);
+
+  if (self->compact && self->alone)
+    show_table (self);
+  rk_record_table_focus_filter (self->table);
+}
+
+static void
 select_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkApplicationsPage *self = RK_APPLICATIONS_PAGE (widget);
@@ -321,7 +346,7 @@ show_count (RkApplicationsPage *self)
   rk_page_set_subtitle (GTK_WIDGET (self), n > 0 ? text : NULL);
   if (n > 0)
     gtk_stack_set_visible_child_name (self->states, "list");
-  else if (adw_bin_get_child (self->pane) == NULL)
+  else if (adw_bin_get_child (ADW_BIN (self->pane)) == NULL)
     gtk_stack_set_visible_child_name (self->states, "empty");
 }
 
@@ -376,6 +401,7 @@ rk_applications_page_finalize (GObject *object)
   RkApplicationsPage *self = RK_APPLICATIONS_PAGE (object);
 
   g_clear_object (&self->store);
+  g_free (self->created);
   g_free (self->shown);
   G_OBJECT_CLASS (rk_applications_page_parent_class)->finalize (object);
 }
@@ -391,7 +417,10 @@ rk_applications_page_class_init (RkApplicationsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "applications.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "applications.change", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "applications.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "applications.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "records.select", "s", select_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "applications.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "applications.edit", NULL);
 }
 
@@ -443,7 +472,7 @@ make_side (RkApplicationsPage *self)
   gtk_widget_add_css_class (self->back, "flat");
   gtk_widget_add_css_class (self->back, "rk-pane-back");
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
-  self->pane = ADW_BIN (adw_bin_new ());
+  self->pane = g_object_new (RK_TYPE_STEADY_BIN, NULL);
   gtk_widget_set_vexpand (GTK_WIDGET (self->pane), TRUE);
   gtk_box_append (GTK_BOX (self->side), self->back);
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->pane));

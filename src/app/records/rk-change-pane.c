@@ -83,7 +83,9 @@ field_chosen_cb (RkChangePane *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->control, "done", G_CALLBACK (show_preview), self,
                            G_CONNECT_SWAPPED);
-  show_preview (self);
+  /* clearing is a choice too, but nobody's first one */
+  gtk_label_set_label (self->preview, _ ("Choose the new value."));
+  gtk_widget_set_sensitive (self->apply, FALSE);
 }
 
 static void
@@ -166,6 +168,7 @@ make_caption (const char *text)
 static void
 build (RkChangePane *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   guint n = g_strv_length (self->ids);
   g_autofree char *title = NULL;
@@ -190,7 +193,8 @@ build (RkChangePane *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "rk-pane");
-  adw_bin_set_child (ADW_BIN (self), box);
+  g_object_set (scroller, "child", box, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 /* What names a record is not the same for several. */
@@ -211,8 +215,9 @@ make_fields (RkChangePane *self)
       }
   self->field = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (labels), NULL));
   gtk_drop_down_set_selected (self->field, status);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Field"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                      gtk_widget_get_first_child (GTK_WIDGET (self->field))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Field"), -1);
   g_signal_connect_object (self->field, "notify::selected", G_CALLBACK (field_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 }

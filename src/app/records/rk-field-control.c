@@ -172,6 +172,8 @@ make_choice (RkFieldControl *self)
     gtk_string_list_append (labels, _ (v->label));
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (labels), NULL));
   name_widget (self, GTK_WIDGET (self->choice));
+  /* the button in it, which has the focus, gets no name from it in GTK 4.8 */
+  name_widget (self, gtk_widget_get_first_child (GTK_WIDGET (self->choice)));
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (done_cb), self);
   return GTK_WIDGET (self->choice);
 }

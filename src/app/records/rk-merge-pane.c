@@ -159,6 +159,7 @@ dup_names (RkMergePane *self)
 static void
 build (RkMergePane *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
   g_autoptr (GError) error = NULL;
@@ -191,7 +192,8 @@ build (RkMergePane *self)
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), make_buttons (self, error == NULL));
   gtk_widget_add_css_class (box, "rk-pane");
-  adw_bin_set_child (ADW_BIN (self), box);
+  g_object_set (scroller, "child", box, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 GtkWidget *

@@ -234,6 +234,13 @@ fill (GtkWidget *widget)
 }
 
 void
+rk_record_group_focus_add (RkRecordGroup *self)
+{
+  g_return_if_fail (RK_IS_RECORD_GROUP (self));
+  gtk_widget_grab_focus (self->add);
+}
+
+void
 rk_record_group_add (RkRecordGroup *self)
 {
   GtkWidget *row;

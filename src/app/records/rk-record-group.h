@@ -25,6 +25,8 @@ void rk_record_group_set_description (RkRecordGroup *self, const char *sentence)
 /* A button «Add» that the caller handles itself, because choosing takes more than fields: emits
  * "add" (RkRecordGroup *self). */
 void rk_record_group_set_own_add (RkRecordGroup *self);
+/* Puts the focus in the button «Add». */
+void rk_record_group_focus_add (RkRecordGroup *self);
 /* Opens an empty record at the end. */
 void rk_record_group_add (RkRecordGroup *self);
 

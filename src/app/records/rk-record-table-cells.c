@@ -157,7 +157,8 @@ make_check (RkRecordTable *self)
 {
   GtkWidget *check = gtk_check_button_new ();
 
-  gtk_widget_set_focusable (check, FALSE); /* Space on the row ticks it */
+  /* Space on the row ticks it. (Not "focusable": a check button of GTK 4.8 takes no notice.) */
+  gtk_widget_set_can_focus (check, FALSE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_signal_connect_object (check, "toggled", G_CALLBACK (tick_toggled_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->checks, check);
