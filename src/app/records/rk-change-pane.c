@@ -5,6 +5,7 @@
 #include "rk-bulk.h"
 #include "rk-field-control.h"
 #include "rk-field-words.h"
+#include "rk-status-label.h"
 #include "rk-toast.h"
 
 #include <glib/gi18n.h>
@@ -71,6 +72,7 @@ show_preview (RkChangePane *self)
                                                _ (field->label),
                                                   *text != '\0' ? text : _ ("Not filled in"));
   gtk_label_set_label (self->preview, sentence);
+  rk_announce (GTK_WIDGET (self), sentence);
   gtk_widget_set_sensitive (self->apply, n > 0);
 }
 
@@ -181,8 +183,7 @@ build (RkChangePane *self)
   heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (heading, "title-4");
   self->value = ADW_BIN (adw_bin_new ());
-  self->preview = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role",
-                                GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  self->preview = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_set_margin_top (GTK_WIDGET (self->preview), 12);
   gtk_widget_set_margin_top (buttons, 12);
   gtk_box_append (GTK_BOX (box), heading);
@@ -218,6 +219,8 @@ make_fields (RkChangePane *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (
                                       gtk_widget_get_first_child (GTK_WIDGET (self->field))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Field"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Field"), -1);
   g_signal_connect_object (self->field, "notify::selected", G_CALLBACK (field_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 }

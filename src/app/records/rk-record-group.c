@@ -189,6 +189,8 @@ show_row (RkRecordGroup *self, GtkWidget *list_row, RkRecord *record)
   gtk_widget_set_visible (GTK_WIDGET (row->summary), summary != NULL && *summary != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }
 
 static void
@@ -258,6 +260,7 @@ rk_record_group_add (RkRecordGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (data->summary), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (data->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->none), FALSE);
   open_row (self, data);

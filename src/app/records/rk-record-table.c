@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-record-table-private.h"
 
+#include "rk-button.h"
 #include "rk-format.h"
 #include "rk-wrap-box.h"
 
@@ -655,6 +656,7 @@ rk_record_table_add_bulk_button (RkRecordTable *self, const char *label, const c
 
   g_return_if_fail (RK_IS_RECORD_TABLE (self));
   button = gtk_button_new_with_mnemonic (label);
+  rk_button_mend_name (GTK_BUTTON (button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   rk_wrap_box_append (RK_WRAP_BOX (self->bulk), button);
 }
@@ -673,12 +675,24 @@ rk_record_table_focus_rows (RkRecordTable *self)
   gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->view));
 }
 
+static gboolean
+has_focus (RkRecordTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views));
+}
+
 void
 rk_record_table_set_narrow (RkRecordTable *self, gboolean narrow)
 {
+  gboolean focused;
+
   g_return_if_fail (RK_IS_RECORD_TABLE (self));
   if (self->narrow == narrow)
     return;
+  focused = has_focus (self);
   self->narrow = narrow;
   gtk_list_view_set_model (self->lines, narrow ? GTK_SELECTION_MODEL (self->selection) : NULL);
   gtk_column_view_set_model (self->view, narrow ? NULL : GTK_SELECTION_MODEL (self->selection));
@@ -690,6 +704,8 @@ rk_record_table_set_narrow (RkRecordTable *self, gboolean narrow)
   show_view (self);
   show_sum (self);
   scrolled_cb (self);
+  if (focused) /* it was in the rows that are no more */
+    rk_record_table_focus_rows (self);
 }
 
 void
