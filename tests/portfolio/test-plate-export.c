@@ -238,6 +238,111 @@ test_svg_escapes_what_it_is_given (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_matches (doc, "//s:title[contains(.,'<script>alert(\"1\")')]"), ==, 2);
 }
 
+/* What is out of scope fades; a picture of the screen and the file agree. */
+static void
+test_svg_fades_what_is_out_of_scope (Fixture *f, gconstpointer data)
+{
+  const char *const scope[] = { "RC.FO.KASSA", NULL };
+  RkPlateOptions options = { .scope = scope };
+  g_autoptr (RkPlateDrawing) drawing = draw (f, PLATE, &options);
+  g_autoptr (GBytes) svg = to_svg (drawing);
+  g_autoptr (AutoDoc) doc = parse (svg);
+
+  g_assert_cmpuint (count_matches (doc, "//s:g[@class='component'][@opacity='0.4']"), ==, 40);
+  g_assert_cmpuint (count_matches (doc, "//s:g[@class='component'][not(@opacity)]"), ==, 1);
+}
+
+/* --- relations ----------------------------------------------------------------------------------
+ */
+
+/* A box at the left, one at the right, one below; a flow between the first two, with a bend in it
+ * when asked, and a relation from the third to the middle of that flow. */
+static RkView *
+make_relations (RkViewPoint *bend)
+{
+  const RkViewNode nodes[] = {
+    { .id = "a",
+      .parent = -1,
+      .kind = RK_NODE_KIND_CONTAINER,
+      .label = "A",
+      .width = 100,
+      .height = 60 },
+    { .id = "b",
+      .parent = -1,
+      .kind = RK_NODE_KIND_CONTAINER,
+      .label = "B",
+      .x = 300,
+      .width = 100,
+      .height = 60 },
+    { .id = "c",
+      .parent = -1,
+      .kind = RK_NODE_KIND_CONTAINER,
+      .label = "C",
+      .x = 150,
+      .y = 200,
+      .width = 100,
+      .height = 60 },
+  };
+  const RkViewConnection connections[] = {
+    { .id = "onflow", .type = "Association", .source = "c", .target = "flow" },
+    { .id = "flow",
+      .type = "Flow",
+      .source = "a",
+      .target = "b",
+      .bendpoints = bend,
+      .n_bendpoints = bend != NULL ? 1 : 0 },
+    { .id = "nowhere", .type = "Flow", .source = "a", .target = "gone" },
+    { .id = "itself", .type = "Flow", .source = "a", .target = "itself" },
+  };
+
+  return rk_view_new (NULL, "v", "Relations", nodes, G_N_ELEMENTS (nodes), connections,
+                      G_N_ELEMENTS (connections));
+}
+
+static void
+check_relations (RkViewPoint *bend, const char *flow, const char *on_flow)
+{
+  g_autoptr (RkView) view = make_relations (bend);
+  RkPlateOptions options = { 0 };
+  g_autoptr (RkPlateDrawing) drawing = rk_plate_drawing_new (view, NULL, &options);
+  g_autoptr (GBytes) svg = to_svg (drawing);
+  g_autoptr (AutoDoc) doc = parse (svg);
+  g_autofree char *first =
+      g_strdup_printf ("//s:g[@id='flow']/s:path[@d='%s'][@stroke-dasharray='6 3']", flow);
+  g_autofree char *second =
+      g_strdup_printf ("//s:g[@id='onflow']/s:path[@d='%s'][not(@stroke-dasharray)]", on_flow);
+
+  g_assert_cmpuint (count_matches (doc, first), ==, 1);
+  g_assert_cmpuint (count_matches (doc, second), ==, 1);
+  /* a filled arrow at the end of a flow, none at that of an association */
+  g_assert_cmpuint (count_matches (doc, "//s:g[@id='flow']/s:path"), ==, 2);
+  g_assert_cmpuint (count_matches (doc, "//s:g[@id='onflow']/s:path"), ==, 1);
+  g_assert_cmpuint (count_matches (doc, "//s:g[@id='nowhere' or @id='itself']"), ==, 0);
+}
+
+static void
+test_relations_join_edges (void)
+{
+  RkViewPoint bend = { 350, 200 };
+
+  check_relations (NULL, "M100 30L300 30", "M200 200L200 30");
+  check_relations (&bend, "M100 58.333333L350 200L350 60", "M238.85632 200L285.90155 163.67755");
+}
+
+/* The outline tells the aspect: behaviour is round, motivation has its corners cut. */
+static void
+test_own_colours_have_the_notation_of_archimate (Fixture *f, gconstpointer data)
+{
+  RkPlateOptions options = { 0 };
+  g_autoptr (RkPlateDrawing) principles = draw (f, "plaat-principes", &options);
+  g_autoptr (GBytes) svg = to_svg (principles);
+  g_autoptr (AutoDoc) doc = parse (svg);
+
+  g_assert_cmpuint (count_matches (doc, "//s:g[@class='element']/s:a/s:path[1][contains(@d,'Z')]"),
+                    ==, 41);
+  g_assert_cmpuint (count_matches (doc, "//s:g[@class='application']"), ==, 0);
+}
+
 static gboolean
 contains (GBytes *bytes, const char *text)
 {
@@ -338,6 +443,10 @@ main (int argc, char **argv)
   ADD ("rectangles-are-those-of-the-file", NULL, test_rectangles_are_those_of_the_file);
   ADD ("svg-tells-what-it-shows", NULL, test_svg_tells_what_it_shows);
   ADD ("svg-escapes-what-it-is-given", NULL, test_svg_escapes_what_it_is_given);
+  ADD ("svg-fades-what-is-out-of-scope", NULL, test_svg_fades_what_is_out_of_scope);
+  ADD ("own-colours-have-the-notation-of-archimate", NULL,
+       test_own_colours_have_the_notation_of_archimate);
+  g_test_add_func ("/plate-export/relations-join-edges", test_relations_join_edges);
   ADD ("pdf", NULL, test_pdf);
   ADD ("png", NULL, test_png);
   ADD ("png-is-bounded", NULL, test_png_is_bounded);
