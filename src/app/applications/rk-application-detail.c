@@ -3,10 +3,11 @@
 #include "rk-application-detail.h"
 
 #include "rk-application-data.h"
+#include "rk-contracts-of.h"
 #include "rk-field-words.h"
 #include "rk-format.h"
+#include "rk-neighbours.h"
 #include "rk-record-editor.h"
-#include "rk-record-group.h"
 #include "rk-record-history.h"
 #include "rk-refresh.h"
 #include "rk-status-chip.h"
@@ -148,38 +149,12 @@ make_scroller (GtkWidget *child)
 }
 
 static GtkWidget *
-make_interfaces (RkApplicationDetail *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *from =
-      rk_record_group_new (self->store, "interface", "source", self->id, _ ("Outgoing interfaces"));
-  GtkWidget *to =
-      rk_record_group_new (self->store, "interface", "target", self->id, _ ("Incoming interfaces"));
-
-  rk_record_group_set_summary (RK_RECORD_GROUP (from), "data");
-  rk_record_group_set_summary (RK_RECORD_GROUP (to), "data");
-  gtk_box_append (GTK_BOX (box), from);
-  gtk_box_append (GTK_BOX (box), to);
-  return box;
-}
-
-static GtkWidget *
-make_contract (RkApplicationDetail *self)
-{
-  GtkWidget *group =
-      rk_record_group_new (self->store, "contract", "applications", self->id, _ ("Contracts"));
-
-  rk_record_group_set_summary (RK_RECORD_GROUP (group), "end_date");
-  return group;
-}
-
-static GtkWidget *
 make_tab (RkApplicationDetail *self, const char *name)
 {
   if (g_str_equal (name, "interfaces"))
-    return make_interfaces (self);
+    return rk_neighbours_new (self->store, self->id);
   if (g_str_equal (name, "contract"))
-    return make_contract (self);
+    return rk_contracts_of_new (self->store, self->id);
   if (g_str_equal (name, "regie"))
     return rk_application_data_make_regie (self->store, self->id);
   return rk_record_history_new (self->store, "application", self->id);

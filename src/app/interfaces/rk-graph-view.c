@@ -759,3 +759,10 @@ rk_graph_view_look_around (RkGraphView *self, const char *id)
   set_diagram (self, "");
   look_at (self, id, self->scope.hops);
 }
+
+void
+rk_graph_view_find (RkGraphView *self)
+{
+  g_return_if_fail (RK_IS_GRAPH_VIEW (self));
+  gtk_widget_grab_focus (rk_picker_get_entry (self->around));
+}

@@ -17,5 +17,7 @@ GtkWidget *rk_graph_view_new (RkStore *store);
 void rk_graph_view_set_graph (RkGraphView *self, RkGraph *graph);
 /* Shows the neighbours of an application or party outside, by the id of its node. */
 void rk_graph_view_look_around (RkGraphView *self, const char *id);
+/* Puts the focus where one chooses what to look at. */
+void rk_graph_view_find (RkGraphView *self);
 
 G_END_DECLS

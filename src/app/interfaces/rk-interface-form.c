@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-interface-form.h"
 
+#include "rk-button.h"
 #include "rk-card.h"
 #include "rk-change.h"
 #include "rk-graph.h"
@@ -258,6 +259,7 @@ rk_interface_form_init (RkInterfaceForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_picker (self, self->source, _ ("From"));
   set_up_picker (self, self->target, _ ("To"));
+  rk_drop_down_set_name (self->direction, _ ("Direction"));
 }
 
 GtkWidget *

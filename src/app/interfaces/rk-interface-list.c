@@ -132,3 +132,10 @@ rk_interface_list_select (RkInterfaceList *self, const char *id)
   g_return_if_fail (RK_IS_INTERFACE_LIST (self));
   rk_figure_table_select (self->table, id);
 }
+
+void
+rk_interface_list_find (RkInterfaceList *self)
+{
+  g_return_if_fail (RK_IS_INTERFACE_LIST (self));
+  rk_figure_table_find (self->table);
+}

@@ -15,5 +15,7 @@ GtkWidget *rk_interface_list_new (RkStore *store);
 void rk_interface_list_set_landscape (RkInterfaceList *self, RkLandscape *landscape);
 /* Selects an interface and brings it into view. */
 void rk_interface_list_select (RkInterfaceList *self, const char *id);
+/* Puts the focus where one types what to search. */
+void rk_interface_list_find (RkInterfaceList *self);
 
 G_END_DECLS

@@ -144,6 +144,22 @@ list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "interfaces.show", "s", "list");
 }
 
+/* What one searches in depends on what one looks at. */
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkInterfacesPage *self = RK_INTERFACES_PAGE (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (shown == GTK_WIDGET (self->diagram))
+    rk_graph_view_find (RK_GRAPH_VIEW (adw_bin_get_child (self->diagram)));
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      rk_interface_list_find (RK_INTERFACE_LIST (adw_bin_get_child (self->list)));
+    }
+}
+
 static void
 select_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -179,6 +195,9 @@ rk_interfaces_page_class_init (RkInterfacesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "interfaces.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "interfaces.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "records.select", "s", select_action);
+  gtk_widget_class_install_action (widget_class, "interfaces.find", NULL, find_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "interfaces.find",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "interfaces.list",
                                        NULL);
   gtk_widget_class_set_template_from_resource (

@@ -3,6 +3,7 @@
 #include "rk-neighbours.h"
 
 #include "rk-graph-canvas.h"
+#include "rk-interface-form.h"
 #include "rk-link-card.h"
 #include "rk-refresh.h"
 
@@ -23,6 +24,7 @@ struct _RkNeighbours
   RkLinkCard *card;
   GtkWidget *frame;
   RkGraphCanvas *canvas;
+  RkInterfaceForm *form;
 };
 
 G_DEFINE_FINAL_TYPE (RkNeighbours, rk_neighbours, ADW_TYPE_BIN)
@@ -113,6 +115,22 @@ edge_activated_cb (RkNeighbours *self, guint edge)
 }
 
 static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkNeighbours *self = RK_NEIGHBOURS (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
+  rk_interface_form_begin (self->form, self->application, NULL);
+}
+
+static void
+form_done_cb (RkNeighbours *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->card), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 dispose (GObject *object)
 {
   RkNeighbours *self = RK_NEIGHBOURS (object);
@@ -129,6 +147,7 @@ static void
 rk_neighbours_class_init (RkNeighboursClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "neighbours.add", NULL, add_action);
 }
 
 static void
@@ -138,7 +157,7 @@ rk_neighbours_init (RkNeighbours *self)
 
   self->card = RK_LINK_CARD (
       rk_link_card_new (_ ("Interfaces"), _ ("No interface is known of this application.")));
-  rk_link_card_set_button (self->card, _ ("All interfaces"), "win.show-page::interfaces");
+  rk_link_card_set_button (self->card, _ ("Add"), "neighbours.add");
   self->canvas = RK_GRAPH_CANVAS (rk_graph_canvas_new ());
   rk_graph_canvas_set_summary (self->canvas, _ ("Diagram of the neighbours of this application"));
   gtk_widget_set_size_request (GTK_WIDGET (self->canvas), -1, DIAGRAM_HEIGHT);
@@ -158,6 +177,10 @@ rk_neighbours_new (RkStore *store, const char *application)
 
   self->store = g_object_ref (store);
   self->application = g_strdup (application);
+  self->form = RK_INTERFACE_FORM (rk_interface_form_new (store));
+  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  g_signal_connect_swapped (self->form, "done", G_CALLBACK (form_done_cb), self);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->form));
   rk_refresh_on_change (GTK_WIDGET (self), store, refresh);
   return GTK_WIDGET (self);
 }

@@ -53,7 +53,7 @@ draw (gpointer data, const RkInk *ink, cairo_t *cr, double width, double height,
       rk_paint_rounded (cr, x, 0, part, height, 3);
       rk_palette_fill (ink->palette,
                        (int) i == shares->own ? RK_COLOUR_CATEGORY_1 : RK_COLOUR_CATEGORY_6,
-                       (int) i == shares->own ? RK_PATTERN_PLAIN : RK_PATTERN_DOTS, cr);
+                       (int) i == shares->own ? RK_PATTERN_STRIPES : RK_PATTERN_PLAIN, cr);
       cairo_new_path (cr);
       rk_marks_add (marks, x, 0, part, height, label);
       x += part + GAP;

@@ -220,12 +220,12 @@ rk_contract_list_new (void)
   RkFigureTable *table = RK_FIGURE_TABLE (list);
 
   rk_figure_table_add_column (table, _ ("Contract"), RK_COLUMN_TEXT, 0, TRUE);
-  rk_figure_table_add_column (table, _ ("Supplier"), RK_COLUMN_TEXT, 140, FALSE);
-  rk_figure_table_add_column (table, _ ("Applications"), RK_COLUMN_TEXT, 0, FALSE);
+  rk_figure_table_add_column (table, _ ("Supplier"), RK_COLUMN_TEXT, 130, FALSE);
+  rk_figure_table_add_column (table, _ ("Applications"), RK_COLUMN_TEXT, 140, FALSE);
   rk_figure_table_add_column (table, _ ("End"), RK_COLUMN_NUMBER, 104, TRUE);
   rk_figure_table_add_column (table, _ ("Notice until"), RK_COLUMN_NUMBER, 116, FALSE);
-  rk_figure_table_add_column (table, _ ("Renewal"), RK_COLUMN_TEXT, 184, FALSE);
-  rk_figure_table_add_column (table, _ ("Cost"), RK_COLUMN_NUMBER, 150, FALSE);
+  rk_figure_table_add_column (table, _ ("Renewal"), RK_COLUMN_TEXT, 168, FALSE);
+  rk_figure_table_add_column (table, _ ("Cost"), RK_COLUMN_NUMBER, 164, FALSE);
   rk_figure_table_add_filter (table, CONTRACT_SUPPLIER, _ ("Supplier: all"));
   g_signal_connect (list, "opened", G_CALLBACK (open_contract_cb), NULL);
   return list;

@@ -14,6 +14,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* Suppliers that are named in the bar. */
+#define LARGEST 5
+
 #define RK_TYPE_SUPPLIER_OVERVIEW (rk_supplier_overview_get_type ())
 G_DECLARE_FINAL_TYPE (RkSupplierOverview, rk_supplier_overview, RK, SUPPLIER_OVERVIEW, AdwBin)
 
@@ -76,26 +79,43 @@ fill_concentration (RkSupplierOverview *self, const RkAnalysis *analysis)
   rk_why_set_formula (self->why, analysis->why);
 }
 
+/* The largest, the supplier itself, and all others together. */
 static void
 fill_bar (RkSupplierOverview *self, const RkAnalysis *analysis)
 {
-  guint n = analysis->rows->len;
-  g_autofree const char **names = g_new0 (const char *, n + 1);
-  g_autofree double *shares = g_new0 (double, n + 1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (double));
+  double others = 0;
+  guint n_others = 0;
   int own = -1;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < analysis->rows->len; i++)
     {
       const RkAnalysisRow *row = g_ptr_array_index (analysis->rows, i);
+      double share = rk_analysis_row_get_number (analysis, row, "share");
 
-      names[i] = row->label;
-      shares[i] = rk_analysis_row_get_number (analysis, row, "share");
       if (g_str_equal (row->key, self->supplier))
-        own = (int) i;
+        own = (int) names->len;
+      else if (names->len >= LARGEST)
+        {
+          others += share;
+          n_others++;
+          continue;
+        }
+      g_ptr_array_add (names, g_strdup (row->label));
+      g_array_append_val (shares, share);
     }
-  rk_share_bar_set (self->bar, names, shares, n, own);
+  if (n_others > 0)
+    {
+      /* Translators: how many other suppliers there are */
+      g_ptr_array_add (names, g_strdup_printf (_ ("Others (%u)"), n_others));
+      g_array_append_val (shares, others);
+    }
+  g_ptr_array_add (names, NULL);
+  rk_share_bar_set (self->bar, (const char *const *) names->pdata, (const double *) shares->data,
+                    shares->len, own);
   rk_plot_set_summary (self->bar, gtk_label_get_label (self->concentration));
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), shares->len > 1);
 }
 
 static void

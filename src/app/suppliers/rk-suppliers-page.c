@@ -176,6 +176,16 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkSuppliersPage *self = RK_SUPPLIERS_PAGE (widget);
+  AdwBin *tables = is_on (self->stack, "suppliers") ? self->suppliers : self->contracts;
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (tables));
+  rk_figure_table_find (RK_FIGURE_TABLE (adw_bin_get_child (tables)));
+}
+
+static void
 list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "suppliers.show", "s", "contracts");
@@ -202,6 +212,9 @@ rk_suppliers_page_class_init (RkSuppliersPageClass *klass)
                                    create_contract_action);
   gtk_widget_class_install_action (widget_class, "suppliers.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "suppliers.list", NULL, list_action);
+  gtk_widget_class_install_action (widget_class, "suppliers.find", NULL, find_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "suppliers.find",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "suppliers.list",
                                        NULL);
   gtk_widget_class_set_template_from_resource (

@@ -18,6 +18,7 @@
 /* Pixels that a month must have for its name, and a quarter. */
 #define MONTH_ROOM 34
 #define QUARTER_ROOM 26
+#define YEAR_ROOM 48
 
 struct _RkTimelineCanvas
 {
@@ -237,8 +238,9 @@ draw_head (const Painter *p, cairo_t *cr)
       cairo_move_to (cr, at + 0.5, month == 1 ? 4 : p->l.head - 14 * p->l.scale);
       cairo_line_to (cr, at + 0.5, quarter ? p->height : p->l.head);
       cairo_stroke (cr);
-      if (year)
-        put_text (p, cr, year_words, 0.9, TRUE, RK_COLOUR_TEXT, at + 4, p->l.head * 0.28);
+      if (year && at + (13 - month) * month_width - p->l.name_width > YEAR_ROOM * p->l.scale)
+        put_text (p, cr, year_words, 0.9, TRUE, RK_COLOUR_TEXT, MAX (at, p->l.name_width) + 4,
+                  p->l.head * 0.28);
       if (month_width >= MONTH_ROOM * p->l.scale)
         words = g_strdup (get_month_name (month));
       else if (quarter && 3 * month_width >= QUARTER_ROOM * p->l.scale)

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-timeline-view.h"
 
+#include "rk-button.h"
 #include "rk-timeline-canvas.h"
 #include "rk-wrap-box.h"
 
@@ -146,6 +147,7 @@ static void
 rk_timeline_view_init (RkTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rk_drop_down_set_name (self->order, _ ("Order"));
 }
 
 GtkWidget *

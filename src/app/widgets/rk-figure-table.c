@@ -2,7 +2,7 @@
 #include "config.h"
 #include "rk-figure-table.h"
 
-#include "rk-adaptive-bin.h"
+#include "rk-button.h"
 #include "rk-figure-row.h"
 #include "rk-plot.h"
 #include "rk-status-label.h"
@@ -50,6 +50,17 @@ struct _RkFigureTable
 G_DEFINE_FINAL_TYPE (RkFigureTable, rk_figure_table, GTK_TYPE_WIDGET)
 
 static guint opened, removed;
+
+/* The list inside a column view, which scrolls. */
+static GtkWidget *
+find_list (RkFigureTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_BASE (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
 
 static Column *
 get_column (RkFigureTable *self, guint column)
@@ -104,22 +115,27 @@ setup_cb (RkFigureTable *self, GtkListItem *item, GtkSignalListItemFactory *fact
   gtk_list_item_set_child (item, text);
 }
 
+/* GTK 4.8 gives neither cell nor row a name. */
+static void
+name_widget (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_cb (RkFigureTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "rk-column"));
   RkFigureRow *row = gtk_list_item_get_item (item);
-  GtkWidget *text = gtk_list_item_get_child (item);
+  GtkWidget *text = gtk_list_item_get_child (item), *holder = gtk_widget_get_parent (text);
   const char *cell = rk_figure_row_get_cell (row, column);
   g_autofree char *words = dup_row_words (self, row);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (text), cell);
   gtk_widget_set_tooltip_text (text, cell);
-  /* GTK 4.8 gives neither cell nor row a name */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  *cell != '\0' ? cell : "–", -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (text)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  name_widget (text, *cell != '\0' ? cell : "–");
+  if (holder != NULL && gtk_widget_get_parent (holder) != NULL)
+    name_widget (gtk_widget_get_parent (holder), words);
 }
 
 static int
@@ -255,23 +271,6 @@ delete_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-find_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (RK_FIGURE_TABLE (widget)->entry));
-}
-
-/* The list inside a column view, which scrolls. */
-static GtkWidget *
-find_list (RkFigureTable *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
 static int
 find_position (RkFigureTable *self, const char *id)
 {
@@ -356,7 +355,6 @@ rk_figure_table_class_init (RkFigureTableClass *klass)
   widget_class->size_allocate = size_allocate;
   gtk_widget_class_set_css_name (widget_class, "figuretable");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_cb, NULL);
   opened = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                          G_TYPE_STRING);
   removed = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -383,6 +381,8 @@ make_view (RkFigureTable *self, const char *label)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (find_list (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scrolled, TRUE);
@@ -432,6 +432,18 @@ rk_figure_table_new (const char *label)
   return GTK_WIDGET (self);
 }
 
+/* The head of a column stands where its cells do: GTK has no other way to say so. */
+static void
+align_head (RkFigureTable *self)
+{
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = head != NULL ? gtk_widget_get_last_child (head) : NULL;
+  GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+
+  if (box != NULL)
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+}
+
 void
 rk_figure_table_add_column (RkFigureTable *self, const char *title, RkColumnType type, int width,
                             gboolean always)
@@ -457,6 +469,8 @@ rk_figure_table_add_column (RkFigureTable *self, const char *title, RkColumnType
                                                                         GUINT_TO_POINTER (index),
                                                                         NULL)));
   gtk_column_view_append_column (self->view, column.view);
+  if (type == RK_COLUMN_NUMBER)
+    align_head (self);
   if (index == 0)
     gtk_column_view_sort_by_column (self->view, column.view, GTK_SORT_ASCENDING);
   g_object_unref (column.view);
@@ -473,8 +487,7 @@ rk_figure_table_add_filter (RkFigureTable *self, guint column, const char *all)
   c = get_column (self, column);
   c->filter = GTK_DROP_DOWN (drop_down);
   c->all = g_strdup (all);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  c->title, -1);
+  rk_drop_down_set_name (c->filter, c->title);
   rk_wrap_box_append (self->tools, drop_down);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (filters_changed_cb), self);
 }
@@ -548,4 +561,11 @@ rk_figure_table_get_n_shown (RkFigureTable *self)
 {
   g_return_val_if_fail (RK_IS_FIGURE_TABLE (self), 0);
   return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}
+
+void
+rk_figure_table_find (RkFigureTable *self)
+{
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

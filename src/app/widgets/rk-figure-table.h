@@ -28,6 +28,8 @@ void rk_figure_table_add_row (RkFigureTable *self, const char *id, const char *c
 void rk_figure_table_end (RkFigureTable *self);
 /* Selects a row and brings it into view; filters that hide it are taken away. */
 void rk_figure_table_select (RkFigureTable *self, const char *id);
+/* Puts the focus where one types what to search. */
+void rk_figure_table_find (RkFigureTable *self);
 /* The rows that the filters let through. */
 guint rk_figure_table_get_n_shown (RkFigureTable *self);
 

@@ -47,6 +47,7 @@ make_line (const char *title, const char *caption, const char *value, gboolean w
 
       if (warn)
         gtk_widget_add_css_class (label, "warning");
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
       gtk_label_set_xalign (GTK_LABEL (label), 1);
       gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (line), label);
@@ -79,6 +80,7 @@ rk_link_card_new (const char *title, const char *empty)
   RkLinkCard *self = g_object_new (RK_TYPE_LINK_CARD, NULL);
   GtkWidget *heading = make_label (title, "heading");
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "rk-link-card");
   self->card = rk_card_new ();
   rk_card_set_label (RK_CARD (self->card), title);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card), GTK_ORIENTATION_VERTICAL);
