@@ -32,8 +32,9 @@ GtkWidget *
 rk_analysis_link_new (const char *label, const char *location)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", label, "wrap", TRUE, "xalign", 0.0,
-                                  "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *text =
+      g_object_new (GTK_TYPE_LABEL, "label", label, "wrap", TRUE, "xalign", 0.0, "wrap-mode",
+                    PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
 
   gtk_button_set_child (GTK_BUTTON (button), text);
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -293,6 +293,8 @@ add_page (RkWindow *self, const char *location)
     return add_plate_editor (self, location);
   if (rk_location_is (location, "record"))
     return add_record (self, location);
+  if (rk_window_add_analysis_page (self, location))
+    return TRUE;
   return add_root (self, rk_window_get_page_name (location));
 }
 
