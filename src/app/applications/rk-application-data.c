@@ -309,9 +309,3 @@ rk_application_data_get_editor (RkApplicationData *self)
   g_return_val_if_fail (RK_IS_APPLICATION_DATA (self), NULL);
   return self->editor;
 }
-
-GtkWidget *
-rk_application_data_make_regie (RkStore *store, const char *id)
-{
-  return rk_regie_editor_new (store, id);
-}

@@ -13,7 +13,5 @@ G_DECLARE_FINAL_TYPE (RkApplicationData, rk_application_data, RK, APPLICATION_DA
 /* @id: NULL: a new application. */
 GtkWidget *rk_application_data_new (RkStore *store, const char *id);
 RkRecordEditor *rk_application_data_get_editor (RkApplicationData *self);
-/* The tab about control. */
-GtkWidget *rk_application_data_make_regie (RkStore *store, const char *id);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "rk-record-editor.h"
 #include "rk-record-history.h"
 #include "rk-refresh.h"
+#include "rk-regie-editor.h"
 #include "rk-status-chip.h"
 
 #include <glib/gi18n.h>
@@ -156,7 +157,7 @@ make_tab (RkApplicationDetail *self, const char *name)
   if (g_str_equal (name, "contract"))
     return rk_contracts_of_new (self->store, self->id);
   if (g_str_equal (name, "regie"))
-    return rk_application_data_make_regie (self->store, self->id);
+    return rk_regie_editor_new (self->store, self->id);
   return rk_record_history_new (self->store, "application", self->id);
 }
 

@@ -8,6 +8,7 @@
 #include "rk-application-table.h"
 #include "rk-change-pane.h"
 #include "rk-empty.h"
+#include "rk-export-records.h"
 #include "rk-field-words.h"
 #include "rk-format.h"
 #include "rk-merge-pane.h"
@@ -266,6 +267,16 @@ change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkApplicationsPage *self = RK_APPLICATIONS_PAGE (widget);
+  g_auto (GStrv) ids = dup_chosen (self);
+
+  if (ids[0] != NULL)
+    rk_export_records (widget, self->store, "application", (const char *const *) ids);
+}
+
+static void
 merged_cb (RkApplicationsPage *self, const char *id)
 {
   if (id != NULL)
@@ -417,6 +428,7 @@ rk_applications_page_class_init (RkApplicationsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "applications.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "applications.change", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "applications.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "applications.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "applications.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "records.select", "s", select_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
@@ -447,6 +459,7 @@ make_table (RkApplicationsPage *self)
   self->table = RK_RECORD_TABLE (rk_record_table_new (self->store, &rk_application_table));
   rk_record_table_add_bulk_button (self->table, _ ("_Change…"), "applications.change");
   rk_record_table_add_bulk_button (self->table, _ ("_Merge…"), "applications.merge");
+  rk_record_table_add_bulk_button (self->table, _ ("_Export…"), "applications.export");
   rk_record_table_add_bulk_button (self->table, _ ("_Remove"), "applications.remove");
   gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
   add_delete_key (self);
