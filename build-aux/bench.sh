@@ -4,7 +4,7 @@
 #
 #   RK_ORACLE=FOLDER   where the scripts and packages of the peer for forms are installed; without it
 #                      its stored figures stand beside ours, when the larger corpus is there
-#   BENCH="archimate big-forms forms lists analysis plate runner window"   what to measure
+#   BENCH="archimate big-forms catalogue forms lists analysis plate runner window"   what to measure
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,7 +22,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
 
-BENCH=${BENCH:-archimate big-forms forms lists analysis plate runner window}
+BENCH=${BENCH:-archimate big-forms catalogue forms lists analysis plate runner window}
 
 case $BENCH in *archimate*)
 echo "# models: an import beside a bare reading of the same file"
@@ -34,6 +34,11 @@ esac
 case $BENCH in *big-forms*)
 echo "# big forms: to ready, 100 answers and the slowest of them, peak memory; beside ODK Web Forms"
 tests/bench/forms.py _bench/tests/bench/bench-form
+esac
+case $BENCH in *catalogue*)
+echo "# a catalogue of 100.000 products: imported, and searched at each key"
+mkdir "$folder/catalogue"
+_bench/tests/bench/bench-catalogue "$folder/catalogue"
 esac
 case " $BENCH " in *" forms "*)
 echo "# our forms: to ready, and one answer recalculated"

@@ -500,6 +500,7 @@ make_empty (void)
                                       _ ("Add what you use, or take over a list from a file."));
 
   rk_empty_set_button (RK_EMPTY (empty), _ ("Add"), "win.create");
+  rk_empty_set_link (RK_EMPTY (empty), _ ("Import"), "win.import");
   return empty;
 }
 
@@ -537,6 +538,7 @@ disable_changes (RkApplicationsPage *self)
 GtkWidget *
 rk_applications_page_new (RkStore *store)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
   RkApplicationsPage *self;
 
   g_return_val_if_fail (RK_IS_STORE (store), NULL);
@@ -548,6 +550,8 @@ rk_applications_page_new (RkStore *store)
     disable_changes (self);
   else
     rk_page_set_create (GTK_WIDGET (self), _ ("Add"), "applications.create");
+  g_menu_append (menu, _ ("Import…"), "win.import");
+  rk_page_set_menu (GTK_WIDGET (self), G_MENU_MODEL (menu));
   size_class_cb (self);
   show_ticks (self);
   show_detail (self, rk_record_table_get_selected (self->table));

@@ -7,6 +7,7 @@
 #include "rk-analysis-page.h"
 #include "rk-applications-page.h"
 #include "rk-fetch-page.h"
+#include "rk-import-page.h"
 #include "rk-interfaces-page.h"
 #include "rk-overview-page.h"
 #include "rk-questionnaire-page.h"
@@ -271,6 +272,29 @@ add_plate_editor (RkWindow *self, const char *location)
   return TRUE;
 }
 
+static void
+import_step_cb (GtkWidget *page, GParamSpec *pspec, RkWindow *self)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (page, "subtitle", &subtitle, NULL);
+  rk_page_set_subtitle (page, subtitle);
+  rk_window_update_header (self);
+}
+
+/* "import:SUBJECT", or "import:PATH" */
+static gboolean
+add_import (RkWindow *self, const char *location)
+{
+  GtkWidget *page = rk_import_page_new (self->store, rk_location_get_argument (location));
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (page, "subtitle", &subtitle, NULL);
+  add_titled (self, page, location, g_strdup (_ ("Import")), g_steal_pointer (&subtitle));
+  g_signal_connect_object (page, "notify::subtitle", G_CALLBACK (import_step_cb), self, 0);
+  return TRUE;
+}
+
 /* FALSE: there is no such page (any more). */
 static gboolean
 add_page (RkWindow *self, const char *location)
@@ -291,6 +315,8 @@ add_page (RkWindow *self, const char *location)
     return add_plate (self, location);
   if (rk_location_is (location, "plate-editor"))
     return add_plate_editor (self, location);
+  if (rk_location_is (location, "import"))
+    return add_import (self, location);
   if (rk_location_is (location, "record"))
     return add_record (self, location);
   if (rk_window_add_analysis_page (self, location))

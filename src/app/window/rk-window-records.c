@@ -48,6 +48,30 @@ show_record_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 }
 
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+
+  if (self->store == NULL)
+    return;
+  rk_navigation_push (self->navigation, "import:application");
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+}
+
+/* From a file that was handed over. */
+static void
+import_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RkWindow *self = data;
+  g_autofree char *location = g_strconcat ("import:", g_variant_get_string (parameter, NULL), NULL);
+
+  if (self->store == NULL)
+    return;
+  rk_navigation_push (self->navigation, location);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+}
+
 /* What it showed is no more. */
 static void
 forget_location_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -62,6 +86,8 @@ rk_window_add_record_actions (RkWindow *self)
 {
   static const GActionEntry entries[] = {
     { "show-record", show_record_action, "(ss)" },
+    { "import", import_action },
+    { "import-file", import_file_action, "s" },
     { "forget-location", forget_location_action, "s" },
   };
 
