@@ -18,7 +18,8 @@
 #define SCALE_NAME 0.2
 #define SCALE_CAPTION 0.62
 /* How much larger the name is where there is no caption. */
-#define SMALL_GROWTH 2
+#define SMALL_GROWTH 2.0
+#define SMALL_LEAST 1.5
 #define LABEL_WIDTH 320
 
 /* A node, ready to be painted. */
@@ -114,7 +115,7 @@ static void
 make_name_alone (RkGraphDrawing *self, const char *name, double size, double width,
                  const RkGraphBox *box, Face *face)
 {
-  double large = find_size (self->context, name, size, size * SMALL_GROWTH, width);
+  double large = find_size (self->context, name, size * SMALL_LEAST, size * SMALL_GROWTH, width);
   g_autoptr (PangoFontDescription) font = make_font (large, TRUE);
   guint n_lines = (guint) (box->height / (large * 1.1));
   g_auto (GStrv) lines =

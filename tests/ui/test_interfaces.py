@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Interfaces as a list, as a diagram that one walks over and keeps, and as a table of letters; a new
+one in between."""
+import json
+import os
+import subprocess
+
+from uidriver import a11y_lint, start, wait_for
+
+
+def rkctl(*arguments):
+    run = subprocess.run([os.environ['RKCTL'], '--json', *arguments], capture_output=True, check=True)
+    return json.loads(run.stdout)
+
+
+def tab(name):
+    app.click_at(app.see('page tab', name))
+
+
+def picture(pred):
+    return app.see('image', pred=pred)
+
+
+app = start()
+app.find('push button', 'Voorbeeldbestuur bekijken').do('click')
+app.wait_title('Ons bestuur in cijfers')
+app.activate('show-page', "'interfaces'")
+
+# The list says all there is, and less when one filters.
+app.see('label', '60 rijen')
+assert a11y_lint(app) == [], a11y_lint(app)
+app.key('ctrl+f')
+app.type('Kassier')
+app.see('label', pred=lambda n: n.name.endswith(' van 60 rijen'))
+app.key('ctrl+a', 'BackSpace')
+app.see('label', '60 rijen')
+
+# The diagram: Tab goes from application to application, the arrows along what links them.
+tab('Schema')
+picture(lambda n: n.name.startswith('Schema met '))
+app.tab_to(lambda n: n.role == 'image' and n.name.endswith('koppelingen'), 'an application')
+first = app.focused().name
+app.key('Tab')
+wait_for(lambda: app.focused().name != first, 'the next application')
+
+
+def followed():
+    for key in ('Right', 'Left', 'Down', 'Up'):
+        app.key(key)
+        if ': ' in app.focused().name:
+            return True
+
+
+wait_for(followed, 'an edge that was followed')
+assert any(word in app.focused().name for word in ('standaard', 'maatwerk', 'onbekend'))
+
+# A diagram that is kept keeps where things are put.
+app.click_at(app.see('push button', 'Schema bewaren'))
+wait_for(lambda: app.focused() is not None and app.focused().role in ('text', 'entry'), 'the name has the focus')
+app.type('Rond de kassa')
+app.key('Return')
+app.see('push button', 'Schema\'s')
+app.tab_to(lambda n: n.role == 'image' and 'koppeling' in n.name, 'the diagram')
+def places():
+    found = rkctl('portfolio', 'list', 'diagram')
+    rows = found if isinstance(found, list) else next(v for v in found.values() if isinstance(v, list))
+    return next((r for r in rows if 'kassa' in json.dumps(r)), None)
+
+
+before = wait_for(places, 'the diagram is kept')
+app.key('ctrl+Right')
+wait_for(lambda: places() != before, 'the place is kept too')
+
+# The table of letters says the pair one stands on.
+tab('Matrix')
+app.tab_to(lambda n: n.role == 'image' and '→' in n.name, 'a cell')
+cell = app.focused().name
+app.key('Down')
+wait_for(lambda: app.focused().name != cell, 'the next row')
+
+# A new one: from, to, and the rest later.
+app.key('ctrl+n')
+wait_for(lambda: app.focused() is not None and app.focused().name == 'Van', 'the first end')
+app.type('BurgerPunt')
+app.key('Return')
+app.key('Return')
+wait_for(lambda: app.focused() is not None and app.focused().name == 'Naar', 'the other end')
+app.type('Centraal Register')
+app.key('Return')
+app.see('push button', 'Toevoegen').do('click')
+app.see('label', 'Koppeling toegevoegd')
+app.see('push button', 'Aanvullen').do('click')
+app.wait_title('BurgerPunt → Centraal Register')
+app.activate('back')
+tab('Lijst')
+app.see('label', '61 rijen')
+app.key('ctrl+z')
+app.see('label', '60 rijen')
+assert a11y_lint(app) == [], a11y_lint(app)
+app.close()
