@@ -328,6 +328,54 @@ test_search_and_words (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (words, " of 41"));
 }
 
+/* --- drawing ------------------------------------------------------------------------------------
+ */
+
+/* How many pixels the frame of @drawing has of the colour of what is in use. */
+static guint
+count_green (RkPlateDrawing *drawing, double scale, int focus)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1280, 860);
+  cairo_t *cr = cairo_create (surface);
+  guint32 green = rk_colour_get (RK_PALETTE_LIGHT, RK_COLOUR_CHIP_IN_USE);
+  const guint32 *pixels;
+  guint n = 0;
+
+  rk_plate_drawing_draw (drawing, cr, &(RkPlateState){ RK_PALETTE_LIGHT, scale, focus });
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  for (guint i = 0; i < 1280 * 860; i++)
+    n += (pixels[i] & 0xffffff) == green ? 1 : 0;
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+static void
+test_crowd_has_chips_where_the_focus_is (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkChange) change = rk_change_new (f->store, "Crowd");
+  g_autoptr (RkPlateDrawing) few = draw_lens (f, PLATE, RK_LENS_STATUS), many = NULL;
+  int till = find_box (few, "RC.FO.KASSA");
+  guint everywhere;
+
+  g_assert_cmpuint (count_green (few, 1, till), ==, count_green (few, 1, -1));
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("m%u", i), *fit = g_strdup_printf ("mf%u", i);
+
+      rk_change_set (change, "application", id, "name", "Veel", "status", "planned", NULL);
+      rk_change_set (change, "fit", fit, "application", id, "component", "RC.MO.SUBS", NULL);
+    }
+  fixture_apply (change);
+  many = draw_lens (f, PLATE, RK_LENS_STATUS);
+  everywhere = count_green (many, 0, -1); /* on paper */
+  g_assert_cmpuint (everywhere, >, 1000);
+  g_assert_cmpuint (count_green (many, 1, -1), ==, 0);
+  g_assert_cmpuint (count_green (many, 1, till), >, 0);
+  g_assert_cmpuint (count_green (many, 1, till), <, everywhere);
+}
+
 /* --- plates of one's own ------------------------------------------------------------------------
  */
 
@@ -384,6 +432,7 @@ main (int argc, char **argv)
   ADD ("hit-finds-the-innermost", test_hit_finds_the_innermost);
   ADD ("keys-reach-every-component", test_keys_reach_every_component);
   ADD ("search-and-words", test_search_and_words);
+  ADD ("crowd-has-chips-where-the-focus-is", test_crowd_has_chips_where_the_focus_is);
   ADD ("own-plate", test_own_plate);
   ADD ("unknown-plate-is-refused", test_unknown_plate_is_refused);
   return g_test_run ();

@@ -250,6 +250,14 @@ paint_bar (const RkPainter *p, const RkBox *box)
     }
 }
 
+static gboolean
+has_room_for_chips (const RkPainter *p, const RkBox *box)
+{
+  gboolean focused = p->state->focus >= 0 && box == rk_plate_box (p->self, (guint) p->state->focus);
+
+  return box->chips != NULL && (p->state->scale <= 0 || focused || !rk_plate_is_crowded (p->self));
+}
+
 void
 rk_painter_chips (const RkPainter *p, const RkBox *box)
 {
@@ -257,7 +265,7 @@ rk_painter_chips (const RkPainter *p, const RkBox *box)
     return;
   if (p->detail == RK_DETAIL_LETTERS)
     paint_letters (p, box);
-  else if (box->chips != NULL)
+  else if (has_room_for_chips (p, box))
     for (guint i = 0; i < box->box.n_chips; i++)
       paint_chip (p, &box->box.chips[i], &box->chips[i]);
   else

@@ -114,7 +114,8 @@ typedef struct
   const gboolean *matches; /* (nullable): per box; the others fade to 30 % */
 } RkPlateState;
 
-/* @cr: a unit of the plate is a unit of its user space; draws what its clip lets through. */
+/* @cr: a unit of the plate is a unit of its user space; draws what its clip lets through. A plate
+ * with more than 2000 applications has chips on the screen only in the box with the focus. */
 void rk_plate_drawing_draw (RkPlateDrawing *self, cairo_t *cr, const RkPlateState *state);
 /* Only filled boxes: for thumbnails and the small map. */
 void rk_plate_drawing_draw_map (RkPlateDrawing *self, cairo_t *cr, RkPalette palette);

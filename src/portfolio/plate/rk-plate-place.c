@@ -237,9 +237,9 @@ place_chips_or_words (RkPlateDrawing *self, RkBox *box, double width)
   while (lines-- > 1 && box->box.n_chips > 0 && !fit);
   if (box->box.gap)
     place_gap (self, box);
-  else if (box->box.n_chips > 0 && fit)
+  if (box->box.n_chips > 0 && fit)
     place_chips (self, box, height, columns);
-  else if (box->box.n_chips > 0)
+  if (box->box.n_chips > 0 && (!fit || rk_plate_is_crowded (self)))
     place_bar (self, box);
 }
 

@@ -85,6 +85,15 @@ rk_plate_box (RkPlateDrawing *self, guint i)
   return &g_array_index (self->boxes, RkBox, i);
 }
 
+/* More than the eye, and a frame, can hold: on the screen only the box with the focus has chips. */
+#define RK_PLATE_CROWDED 2000
+
+static inline gboolean
+rk_plate_is_crowded (RkPlateDrawing *self)
+{
+  return self->chips->len > RK_PLATE_CROWDED;
+}
+
 /* Works out where the texts and chips of @box stand at that detail, unless that was done. */
 void rk_plate_place (RkPlateDrawing *self, guint box, RkDetail detail);
 /* Works out the routes of the connections. */
