@@ -62,6 +62,10 @@ if [ -f "$model" ]; then
   echo "# the densest plate of a large model"
   rm -f "$folder"/plate.regiekamer*
   _bench/tests/bench/bench-plate "$folder" "$model"
+  echo "# the same plate in the window: processor time of a frame"
+  GTK_A11Y=none GSK_RENDERER=cairo xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" \
+    "$here/_bench/tests/bench/bench-canvas" "$folder/plate.regiekamer" 2>"$folder/errors" ||
+    { cat "$folder/errors"; exit 1; }
 fi
 esac
 case $BENCH in *runner*)

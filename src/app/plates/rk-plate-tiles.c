@@ -6,6 +6,8 @@
 
 #define TILE 256 /* pixels of the view */
 #define OVERVIEW 640
+/* The scale by which the small picture leaves out details: it is only seen while others come. */
+#define ROUGH 0.1
 /* Scales that differ less are the same. */
 #define SAME 1e-6
 
@@ -74,7 +76,8 @@ get_range (RkPlateTiles *self, const Layer *layer, RkViewport view, int width, i
 }
 
 static GdkTexture *
-draw_texture (RkPlateTiles *self, const cairo_rectangle_t *area, double scale, int factor)
+draw_texture (RkPlateTiles *self, const cairo_rectangle_t *area, double scale, int factor,
+              double detail)
 {
   int width = MAX ((int) ceil (area->width * scale * factor), 1);
   int height = MAX ((int) ceil (area->height * scale * factor), 1);
@@ -84,7 +87,7 @@ draw_texture (RkPlateTiles *self, const cairo_rectangle_t *area, double scale, i
 
   cairo_scale (cr, scale * factor, scale * factor);
   cairo_translate (cr, -area->x, -area->y);
-  self->draw (self->data, cr, area, scale);
+  self->draw (self->data, cr, area, detail);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes =
@@ -101,7 +104,7 @@ draw_overview (RkPlateTiles *self, int factor)
   double scale = OVERVIEW / MAX (MAX (self->bounds.width, self->bounds.height), 1);
 
   g_clear_object (&self->overview);
-  self->overview = draw_texture (self, &self->bounds, MIN (scale, 1), factor);
+  self->overview = draw_texture (self, &self->bounds, MIN (scale, 1), factor, ROUGH);
   self->overview_stale = FALSE;
 }
 
@@ -112,7 +115,8 @@ draw_tile (RkPlateTiles *self, int column, int row)
   cairo_rectangle_t area = { column * length, row * length, length, length };
 
   g_hash_table_insert (self->now.tiles, make_key (column, row),
-                       draw_texture (self, &area, self->now.scale, self->now.factor));
+                       draw_texture (self, &area, self->now.scale, self->now.factor,
+                                     self->now.scale));
   self->n_drawn++;
 }
 

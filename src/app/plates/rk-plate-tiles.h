@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _RkPlateTiles RkPlateTiles;
 
-/* Draws the plate in its own lengths; only @clip is seen. @scale: pixels for one length. */
+/* Draws the plate in its own lengths; only @clip is seen. @scale: pixels for one length,
+ * or fewer where details may be left out. */
 typedef void (*RkPlateDrawFunc) (gpointer data, cairo_t *cr, const cairo_rectangle_t *clip,
                                  double scale);
 
