@@ -4,6 +4,7 @@
 #include "rk-plates-page-private.h"
 
 #include "rk-archimate-import.h"
+#include "rk-architecture-diff.h"
 #include "rk-built-in.h"
 #include "rk-choose-file.h"
 #include "rk-format.h"
@@ -60,7 +61,16 @@ tell (RkPlatesPage *self, const RkArchimateSummary *summary)
                                  summary->n_views),
                        summary->n_views);
   g_autofree char *more = NULL;
+  g_autofree char *current = NULL;
 
+  current = rk_architecture_dup_current (self->store, NULL);
+  if (g_strcmp0 (current, summary->id) != 0)
+    {
+      g_autofree char *location = g_strconcat ("release:", summary->id, NULL);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-location", "s", location);
+      return;
+    }
   if (summary->already)
     {
       rk_banner_show (self->banner, RK_BANNER_INFO,
@@ -138,6 +148,43 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               NULL);
 }
 
+/* --- the one before ----------------------------------------------------------------------------
+ */
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkPlatesPage *self = RK_PLATES_PAGE (widget);
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rk_architecture_dup_previous (self->store, &before, NULL, &error);
+
+  if (id != NULL && rk_architecture_use (self->store, id, NULL, &error))
+    {
+      /* Translators: %s is the name of a reference architecture. */
+      text = g_strdup_printf (_ ("%s is in use again"), before);
+      rk_toast_show_undo (widget, self->store, text);
+    }
+  else if (error != NULL)
+    rk_banner_show (self->banner, RK_BANNER_ERROR, error->message, NULL, NULL);
+}
+
+void
+rk_plates_page_fill_menu (RkPlatesPage *self)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *id = rk_architecture_dup_previous (self->store, &before, NULL, NULL);
+  g_autofree char *label = NULL;
+
+  g_menu_remove_all (self->back_section);
+  if (id == NULL)
+    return;
+  /* Translators: %s is the name and release of a reference architecture. */
+  label = g_strdup_printf (_ ("Back to %s"), before);
+  g_menu_append (self->back_section, label, "win.page-action::plates.back");
+}
+
 /* --- the one that comes with the program ------------------------------------------------------ */
 
 static void
@@ -192,6 +239,7 @@ void
 rk_plates_page_install_import (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "plates.import", NULL, import_action);
+  gtk_widget_class_install_action (klass, "plates.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "plates.load", NULL, load_action);
   gtk_widget_class_install_action (klass, "plates.cancel", NULL, cancel_action);
 }

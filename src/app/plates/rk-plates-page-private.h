@@ -34,11 +34,14 @@ struct _RkPlatesPage
   GtkWidget *scroller;
   GtkGridView *grid;
   GMenuModel *menu;
+  GMenu *back_section;
 };
 
 /* --- rk-plates-page-import.c -------------------------------------------------------------------
  */
 
 void rk_plates_page_install_import (GtkWidgetClass *klass);
+/* The way back to the release before, as long as there is one. */
+void rk_plates_page_fill_menu (RkPlatesPage *self);
 
 G_END_DECLS

@@ -159,6 +159,7 @@ show_list (RkPlatesPage *self, RkPlateList *list)
   g_clear_pointer (&self->list, rk_plate_list_free);
   self->list = list;
   gtk_widget_set_visible (self->toolbar, list->architecture != NULL);
+  rk_plates_page_fill_menu (self);
   rk_page_set_menu (GTK_WIDGET (self), list->architecture != NULL ? self->menu : NULL);
   rk_page_set_create (GTK_WIDGET (self), list->architecture != NULL
                       ? _ ("Make your own plate…") : NULL, "plates.make-own");
@@ -324,6 +325,7 @@ rk_plates_page_class_init (RkPlatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPlatesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, RkPlatesPage, grid);
   gtk_widget_class_bind_template_child (widget_class, RkPlatesPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, RkPlatesPage, back_section);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);

@@ -16,6 +16,7 @@
 #include "rk-plate-page.h"
 #include "rk-plates-page.h"
 #include "rk-recent.h"
+#include "rk-release-page.h"
 #include "rk-record-page.h"
 #include "rk-response.h"
 #include "rk-results-page.h"
@@ -260,6 +261,17 @@ add_plate (RkWindow *self, const char *location)
   return TRUE;
 }
 
+/* "release:ARCHITECTURE" */
+static gboolean
+add_release (RkWindow *self, const char *location)
+{
+  GtkWidget *page = rk_release_page_new (self->store, rk_location_get_argument (location));
+
+  add_titled (self, page, location,
+              g_strdup (_ ("New version of the reference architecture")), NULL);
+  return TRUE;
+}
+
 /* "plate-editor:ID", without an id for a new one */
 static gboolean
 add_plate_editor (RkWindow *self, const char *location)
@@ -313,6 +325,8 @@ add_page (RkWindow *self, const char *location)
     return add_fetch (self, location);
   if (rk_location_is (location, "plate"))
     return add_plate (self, location);
+  if (rk_location_is (location, "release"))
+    return add_release (self, location);
   if (rk_location_is (location, "plate-editor"))
     return add_plate_editor (self, location);
   if (rk_location_is (location, "import"))
