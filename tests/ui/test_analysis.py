@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a question about the landscape to what made the answer; a principle answered and taken back;
 the control over one application."""
-import os
-import subprocess
-
 from uidriver import a11y_lint, start, wait_for
 
 
@@ -35,7 +32,6 @@ wait_for(lambda: cost.find_all(None, pred=lambda n: n.name == 'Technische infras
          'the rows of the table')
 cost.find('push button', pred=lambda n: n.name.startswith('Alle ')).do('click')
 app.see('push button', 'Als CSV…')
-lint('all rows')
 app.activate('back')
 
 # what is unknown opens the applications it is about
@@ -47,17 +43,19 @@ app.activate('back')
 def answered():
     figure = [n.name for n in app.find_all('push button')
               if n.name.startswith('Toon waaruit ‘Principes met een antwoord')]
-    return figure[0].split(': ')[1].rstrip('’') if figure else None
+    return int(figure[0].split(': ')[1].split('’')[0]) if figure else None
 
 
 before = wait_for(answered, 'the principles')
 app.activate('open-location', "'principles:'")
-row = app.see('list item', pred=lambda n: 'Digital first' in n.name)
+row = app.see('combo box', pred=lambda n: n.name.startswith('Digital first'))
 lint('principles')
 app.click_at(row)
-app.click_at(app.see('list item', 'Gedeeltelijk'))
+wait_for(lambda: (app.focused() or app).role == 'list item', 'the answers')
+app.key_until('Down', lambda: (app.focused() or app).name == 'Ja', 'the answer yes')
+app.key_until('Return', lambda: (app.focused() or app).role == 'combo box', 'the answer chosen')
 app.activate('back')
-wait_for(lambda: answered() == str(int(before) + 1), 'one answer more')
+wait_for(lambda: answered() == before + 1, 'one answer more')
 app.activate('undo')
 wait_for(lambda: answered() == before, 'the answer taken back')
 

@@ -6,6 +6,7 @@
 
 #include "rk-adaptive-bin.h"
 #include "rk-change.h"
+#include "rk-options-row.h"
 #include "rk-portfolio-kinds.h"
 #include "rk-principles.h"
 #include "rk-toast.h"
@@ -103,14 +104,8 @@ make_value_row (RkPrinciplesPage *self, RkPrinciple *principle)
   const char *const labels[] = {
     _ ("No answer"), _ ("Yes"), _ ("Partly"), _ ("No"), _ ("Not applicable"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (labels);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = rk_options_row_new (principle->name, principle->question, list);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), principle->name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), principle->question);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   g_object_set_data (G_OBJECT (row), "rk-principle", principle->id);
   g_signal_connect (row, "notify::selected", G_CALLBACK (value_changed_cb), self);
   return row;

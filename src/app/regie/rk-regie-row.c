@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-regie-row.h"
 
+#include "rk-options-row.h"
 #include "rk-format.h"
 #include "rk-regie-answers.h"
 #include "rk-toast.h"
@@ -165,39 +166,11 @@ make_choices (RkRegieRow *self)
   return choices;
 }
 
-/* In the list every answer is read whole; in the row there is room for a part. */
-static void
-setup_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
-                                               "max-width-chars", 44, NULL));
-}
-
-static void
-bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (
-                           GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
-}
-
 static void
 make_combo (RkRegieRow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  self->combo = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->combo),
-                                 gettext (get_question (self)->label));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->combo),
-                               gettext (get_question (self)->question));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self->combo), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->combo), 0);
-  adw_combo_row_set_factory (ADW_COMBO_ROW (self->combo), factory);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->combo), G_LIST_MODEL (self->choices));
-  g_object_unref (factory);
+  self->combo = rk_options_row_new (gettext (get_question (self)->label),
+                                    gettext (get_question (self)->question), self->choices);
   g_signal_connect_swapped (self->combo, "notify::selected", G_CALLBACK (selected_cb), self);
 }
 

@@ -157,6 +157,7 @@ make_content (RkRegieSchemePage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *group = adw_preferences_group_new ();
 
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Weights and limits"));
   self->version = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   self->message = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   self->save = gtk_button_new_with_label (_ ("Keep as a new version"));
