@@ -477,6 +477,22 @@ test_ids_lead_to_their_record (Fixture *f, gconstpointer data)
   assert_field (f, "supplier", "Other", "object_id", "OBJ");
 }
 
+/* What one step cannot hold is said, and nothing is written. */
+static void
+test_too_many_rows_are_refused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("naam\n");
+  g_autoptr (RkImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= 250000; i++)
+    g_string_append_printf (text, "s%u\n", i);
+  import = open_list (f, "supplier", text->str);
+  g_assert_false (rk_import_apply (import, f->store, FALSE, NULL, NULL, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_TOO_LARGE);
+  g_assert_cmpint (count (f, "supplier"), ==, 0);
+}
+
 static void
 test_the_real_register (Fixture *f, gconstpointer data)
 {
@@ -514,6 +530,8 @@ main (int argc, char **argv)
   ADD ("dirty-dates-are-kept-as-text", test_dirty_dates_are_kept_as_text);
   ADD ("json-lists-are-read-too", test_json_lists_are_read_too);
   ADD ("ids-lead-to-their-record", test_ids_lead_to_their_record);
+  if (g_test_slow ())
+    ADD ("too-many-rows-are-refused", test_too_many_rows_are_refused);
 #undef ADD
   real = g_strconcat (g_getenv ("RK_SOURCE_ROOT"), register_path, NULL);
   if (g_file_test (real, G_FILE_TEST_EXISTS))

@@ -10,6 +10,8 @@
 
 /* Beyond this the step is journalled as a whole: the file is its history. */
 #define BULK_ROWS 5000
+/* A step is written as a whole, from memory: what is more than this comes in parts. */
+#define MAX_WRITTEN 250000
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
@@ -327,6 +329,20 @@ count_row (RkImport *self, const RkImportRow *row)
 }
 
 static gboolean
+check_size (RkImportPass *pass, GError **error)
+{
+  const guint *counts = pass->import->counts;
+
+  if (pass->change == NULL || counts[RK_IMPORT_NEW] + counts[RK_IMPORT_CHANGED] <= MAX_WRITTEN)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_TOO_LARGE,
+               _ ("The list has more than %d rows to take over, which is too much for one step. "
+                  "Split the file. Nothing has changed."),
+                  MAX_WRITTEN);
+  return FALSE;
+}
+
+static gboolean
 run (RkImportPass *pass, RkImportFunc function, gpointer data, GCancellable *cancellable,
      GError **error)
 {
@@ -349,6 +365,8 @@ run (RkImportPass *pass, RkImportFunc function, gpointer data, GCancellable *can
           !rk_import_take_row (pass, &row, error))
         return FALSE;
       count_row (self, &row);
+      if (!check_size (pass, error))
+        return FALSE;
       if (function != NULL)
         function (&row, rk_rows_get_fraction (self->rows), data);
     }
