@@ -2,6 +2,7 @@
 #include "config.h"
 #include "rk-application-data.h"
 
+#include "rk-application-list.h"
 #include "rk-card.h"
 #include "rk-component-chooser.h"
 #include "rk-format.h"
@@ -16,12 +17,14 @@
 
 /* A notice date within half a year asks for attention. */
 #define NOTICE_DAYS 183
+#define LOAD_PAUSE_MS 700
 
 struct _RkApplicationData
 {
   AdwBin parent_instance;
   RkStore *store;
   char *id; /* (nullable) */
+  guint load_id;
   GtkBox *box;
   RkRecordEditor *editor;
   GtkWidget *notice; /* the callout */
@@ -106,6 +109,28 @@ load (GtkWidget *widget)
   show_notice (self, application != NULL ? application->contract : NULL);
   if (application != NULL && scheme != NULL)
     show_score (self, landscape, application, scheme);
+}
+
+static gboolean
+load_cb (gpointer data)
+{
+  RkApplicationData *self = data;
+
+  self->load_id = 0;
+  load (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Walking through very many applications does not wait for the figures of each. */
+static void
+load_in_time (GtkWidget *widget)
+{
+  RkApplicationData *self = RK_APPLICATION_DATA (widget);
+
+  if (!rk_application_figures_take_long (self->store))
+    load (widget);
+  else if (self->load_id == 0)
+    self->load_id = g_timeout_add (LOAD_PAUSE_MS, load_cb, self);
 }
 
 static void
@@ -255,6 +280,13 @@ add_groups (RkApplicationData *self)
 /* --- class ----------------------------------------------------------------------------------- */
 
 static void
+rk_application_data_dispose (GObject *object)
+{
+  g_clear_handle_id (&RK_APPLICATION_DATA (object)->load_id, g_source_remove);
+  G_OBJECT_CLASS (rk_application_data_parent_class)->dispose (object);
+}
+
+static void
 rk_application_data_finalize (GObject *object)
 {
   RkApplicationData *self = RK_APPLICATION_DATA (object);
@@ -268,6 +300,7 @@ rk_application_data_finalize (GObject *object)
 static void
 rk_application_data_class_init (RkApplicationDataClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = rk_application_data_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_application_data_finalize;
 }
 
@@ -298,8 +331,7 @@ rk_application_data_new (RkStore *store, const char *id)
   if (id == NULL)
     return GTK_WIDGET (self);
   add_groups (self);
-  load (GTK_WIDGET (self));
-  rk_refresh_on_change (GTK_WIDGET (self), store, load);
+  rk_refresh_on_change (GTK_WIDGET (self), store, load_in_time);
   return GTK_WIDGET (self);
 }
 

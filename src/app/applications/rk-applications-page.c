@@ -22,6 +22,8 @@
 
 #include <glib/gi18n.h>
 
+/* With very many applications their figures wait until nothing else happens. */
+#define FIGURES_PAUSE_MS 1000
 #define DETAIL_WIDTH 360
 #define WIDE_DETAIL_WIDTH 480
 
@@ -36,6 +38,7 @@ struct _RkApplicationsPage
   GtkWidget *side; /* the way back where it is alone, and the pane */
   GtkWidget *back;
   RkSteadyBin *pane;
+  guint figures_id;
   char *created;    /* (nullable): will be shown */
   char *shown;      /* (nullable): the application in the pane */
   gboolean compact; /* table or pane, not both */
@@ -362,6 +365,27 @@ show_count (RkApplicationsPage *self)
 }
 
 static void
+show_figures (RkApplicationsPage *self)
+{
+  gboolean changed;
+
+  /* without them the columns say unknown */
+  rk_application_figures_update (self->store, &changed, NULL);
+  if (changed)
+    rk_list_model_reload (rk_record_table_get_list (self->table));
+}
+
+static gboolean
+figures_cb (gpointer data)
+{
+  RkApplicationsPage *self = data;
+
+  self->figures_id = 0;
+  show_figures (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 refresh (GtkWidget *widget)
 {
   RkApplicationsPage *self = RK_APPLICATIONS_PAGE (widget);
@@ -370,8 +394,10 @@ refresh (GtkWidget *widget)
 
   if (self->shown != NULL && shown == NULL) /* undone, or removed elsewhere */
     show_detail (self, NULL);
-  rk_application_figures_update (self->store, NULL); /* without them the columns say unknown */
-  rk_list_model_reload (rk_record_table_get_list (self->table));
+  if (!rk_application_figures_take_long (self->store))
+    show_figures (self);
+  else if (self->figures_id == 0)
+    self->figures_id = g_timeout_add (FIGURES_PAUSE_MS, figures_cb, self);
   show_count (self);
 }
 
@@ -407,6 +433,15 @@ first_map_cb (GtkWidget *widget)
 /* --- building -------------------------------------------------------------------------------- */
 
 static void
+rk_applications_page_dispose (GObject *object)
+{
+  RkApplicationsPage *self = RK_APPLICATIONS_PAGE (object);
+
+  g_clear_handle_id (&self->figures_id, g_source_remove);
+  G_OBJECT_CLASS (rk_applications_page_parent_class)->dispose (object);
+}
+
+static void
 rk_applications_page_finalize (GObject *object)
 {
   RkApplicationsPage *self = RK_APPLICATIONS_PAGE (object);
@@ -422,6 +457,7 @@ rk_applications_page_class_init (RkApplicationsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rk_applications_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_applications_page_finalize;
   gtk_widget_class_install_action (widget_class, "applications.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "applications.edit", NULL, edit_action);
@@ -544,7 +580,6 @@ rk_applications_page_new (RkStore *store)
   g_return_val_if_fail (RK_IS_STORE (store), NULL);
   self = g_object_new (RK_TYPE_APPLICATIONS_PAGE, NULL);
   self->store = g_object_ref (store);
-  rk_application_figures_update (store, NULL);
   build (self);
   if (rk_store_is_read_only (store))
     disable_changes (self);
