@@ -4,7 +4,7 @@
 #
 #   RK_ORACLE=FOLDER   where the scripts and packages of the peer for forms are installed; without it
 #                      its stored figures stand beside ours, when the larger corpus is there
-#   BENCH="archimate big-forms catalogue forms lists analysis plate runner window"   what to measure
+#   BENCH="archimate big-forms catalogue forms graph lists analysis plate runner window"   what to measure
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,7 +22,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config"
 
-BENCH=${BENCH:-archimate big-forms catalogue forms lists analysis plate runner window}
+BENCH=${BENCH:-archimate big-forms catalogue forms graph lists analysis plate runner window}
 
 case $BENCH in *archimate*)
 echo "# models: an import beside a bare reading of the same file"
@@ -53,6 +53,10 @@ esac
 case $BENCH in *analysis*)
 echo "# analysis: 500 applications, 2.000 interfaces"
 _bench/tests/bench/bench-analysis "$folder"
+esac
+case $BENCH in *graph*)
+echo "# the diagram of interfaces: arranged by Graphviz, and frames while zooming and panning"
+RK_LAYOUT=_bench/src/portfolio/graph/rk-layout _bench/tests/bench/bench-graph
 esac
 case $BENCH in *plate*)
 echo "# a plate of 500 boxes: first frame, and frames while zooming and panning at 1280 x 800"

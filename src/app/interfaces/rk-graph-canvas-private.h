@@ -16,6 +16,7 @@ struct _RkGraphCanvas
   RkGraphDrawing *drawing; /* (nullable) */
   char *summary;           /* (nullable) */
   RkViewport view;
+  gboolean begun;  /* it was looked at since it came */
   gboolean fitted; /* the whole drawing, also after a resize */
   int centre;      /* -1: none */
   int node;        /* where one stands; -1: nowhere */

@@ -11,6 +11,8 @@
 /* Nodes whose middles are not further apart in height than this stand on one line to read. */
 #define LINE_HEIGHT 60
 #define LEAST_SIZE 120
+/* Below this zoom one would open a drawing that cannot be read. */
+#define LEAST_OPENING 0.25
 
 G_DEFINE_FINAL_TYPE (RkGraphCanvas, rk_graph_canvas, GTK_TYPE_WIDGET)
 
@@ -87,6 +89,35 @@ fit (RkGraphCanvas *self)
 {
   self->fitted = TRUE;
   rk_graph_canvas_look (self, get_fitting (self));
+}
+
+/* Everything; where that would be too small to read, what one stands on, else what is linked most.
+ */
+static void
+begin (RkGraphCanvas *self)
+{
+  RkGraph *graph = rk_graph_canvas_get_graph (self);
+  double least = LEAST_OPENING * rk_text_scale (GTK_WIDGET (self));
+  guint node = self->node >= 0 ? (guint) self->node : 0;
+  RkGraphPoint middle;
+  RkViewport view;
+
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
+  self->begun = TRUE;
+  fit (self);
+  if (self->view.scale >= least || rk_graph_get_n_nodes (graph) == 0)
+    return;
+  for (guint i = 0; self->node < 0 && i < rk_graph_get_n_nodes (graph); i++)
+    if (rk_graph_get_degree (graph, i) > rk_graph_get_degree (graph, node))
+      node = i;
+  middle = rk_graph_layout_get_point (rk_graph_canvas_get_layout (self), node);
+  view = self->view;
+  view.scale = 2 * least;
+  self->fitted = FALSE;
+  rk_graph_canvas_look (self, rk_viewport_centre (view, middle.x, middle.y,
+                                                  gtk_widget_get_width (GTK_WIDGET (self)),
+                                                  gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
 static void
@@ -281,7 +312,9 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RkGraphCanvas *self = RK_GRAPH_CANVAS (widget);
 
-  if (self->drawing != NULL)
+  if (self->drawing != NULL && !self->begun)
+    begin (self);
+  else if (self->drawing != NULL)
     rk_graph_canvas_look (self, self->fitted ? get_fitting (self) : self->view);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -439,8 +472,9 @@ rk_graph_canvas_set_layout (RkGraphCanvas *self, RkGraphLayout *layout, int cent
   if (layout != NULL)
     {
       self->drawing = rk_graph_drawing_new (layout);
-      fit (self);
+      self->begun = FALSE;
       rk_graph_canvas_stand_on (self, node >= 0 ? node : centre, -1, FALSE);
+      begin (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

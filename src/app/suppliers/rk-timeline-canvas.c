@@ -353,7 +353,11 @@ draw_names (const Painter *p, cairo_t *cr, const RkTimelineRow *row, double top)
   const char *caption = renewed != NULL                   ? renewed
                         : row->contract->supplier != NULL ? row->contract->supplier->name
                                                           : "";
-  RkTextStyle style = { .size = 0.95, .bold = TRUE, .colour = RK_COLOUR_TEXT };
+  RkTextStyle style = { .size = 0.95,
+                        .bold = TRUE,
+                        .colour = RK_COLOUR_TEXT,
+                        .width = p->l.name_width - 2 * PADDING,
+                        .one_line = TRUE };
 
   clip (cr, 0, top, p->l.name_width - PADDING, p->l.row);
   rk_ink_text (&p->ink, &style, cr, row->contract->name, PADDING, top + p->l.row * 0.3, 0, 0.5);

@@ -294,8 +294,14 @@ apply_narrow_cb (gpointer data)
 
   self->narrow_id = 0;
   for (guint i = 0; i < self->columns->len; i++)
-    gtk_column_view_column_set_visible (get_column (self, i)->view,
-                                        get_column (self, i)->always || !self->narrow);
+    {
+      const Column *column = get_column (self, i);
+      gboolean visible = column->always || !self->narrow;
+
+      gtk_column_view_column_set_visible (column->view, visible);
+      /* GTK gives a part of the room to a column that is not there, too */
+      gtk_column_view_column_set_expand (column->view, visible && column->width == 0);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -34,6 +34,8 @@ make_layout (const RkInk *ink, const RkTextStyle *style, const char *text)
       pango_layout_set_width (layout, (int) (style->width * PANGO_SCALE));
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_alignment (layout, style->align);
+      if (style->one_line)
+        pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   return layout;
 }

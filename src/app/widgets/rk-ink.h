@@ -25,6 +25,7 @@ typedef struct
   RkColour colour;
   double width;         /* wraps at this, 0: does not */
   PangoAlignment align; /* of the lines, when it wraps */
+  gboolean one_line;    /* ends in "…" at that width instead */
 } RkTextStyle;
 
 void rk_ink_measure (const RkInk *ink, const RkTextStyle *style, const char *text, double *width,

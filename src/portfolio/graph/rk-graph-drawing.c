@@ -226,6 +226,19 @@ get_extent (const RkGraphCurve *curve, RkGraphBox *box)
   box->height = MAX (MAX (p[0].y, p[1].y), MAX (p[2].y, p[3].y)) - top;
 }
 
+/* Dashes stay as long on the screen where all is small: shorter ones cannot be told apart, and
+ * there would be many more to draw. */
+static void
+set_dashes (cairo_t *cr, const RkGraphState *state, const double *dashes, int n)
+{
+  double longer = MAX (1, SCALE_CAPTION / state->scale);
+  double lengths[2] = { 0 };
+
+  for (int i = 0; i < n; i++)
+    lengths[i] = dashes[i] * longer;
+  cairo_set_dash (cr, lengths, n, 0);
+}
+
 static void
 draw_edge (RkGraphDrawing *self, cairo_t *cr, const RkGraphState *state, guint edge)
 {
@@ -245,7 +258,7 @@ draw_edge (RkGraphDrawing *self, cairo_t *cr, const RkGraphState *state, guint e
     return;
   use (cr, state, rk_graph_get_colour (e->type));
   cairo_set_line_width (cr, thick ? THICK_LINE_WIDTH : LINE_WIDTH);
-  cairo_set_dash (cr, dashes, n_dashes, 0);
+  set_dashes (cr, state, dashes, n_dashes);
   trace_curve (cr, &curve);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
@@ -350,6 +363,7 @@ void
 rk_graph_drawing_draw (RkGraphDrawing *self, cairo_t *cr, const RkGraphState *state)
 {
   cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   for (guint i = 0; i < rk_graph_get_n_edges (self->graph); i++)
     draw_edge (self, cr, state, i);
   for (guint i = 0; i < rk_graph_get_n_nodes (self->graph); i++)
