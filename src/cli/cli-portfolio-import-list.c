@@ -207,8 +207,9 @@ run (RkImport *import, RkStore *store, const CliPortfolioImport *options, Tellin
 {
   g_autoptr (RkArchitecture) architecture = rk_architecture_open (store, NULL, NULL);
   g_autoptr (GHashTable) components = rk_components_by_name (architecture);
+  g_autoptr (GHashTable) component_names = rk_components_get_names (architecture);
 
-  rk_import_set_components (import, components);
+  rk_import_set_components (import, components, component_names);
   set_own_names (import, store);
   if (options->mapping != NULL && !map_columns (import, options->mapping, error))
     return FALSE;

@@ -379,19 +379,23 @@ test_components_are_placed (Fixture *f, gconstpointer data)
                              "BurgerPunt,7,Nordale,BurgerPunt,In gebruik,Attesten\n"
                              "Kassa,1,Kassaria,Kassa,gepland,Nergens\n";
   g_autoptr (GHashTable) components = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (RkImport) import = open_list (f, "software-catalogue", text);
   g_autoptr (RkImport) again = NULL;
 
   g_hash_table_insert (components, (gpointer) "bevolking", (gpointer) "RC.BEVOLK");
   g_hash_table_insert (components, (gpointer) "rc ident", (gpointer) "RC.IDENT");
   g_hash_table_insert (components, (gpointer) "attesten", (gpointer) "RC.ATTEST");
-  rk_import_set_components (import, components);
+  g_hash_table_insert (names, (gpointer) "RC.IDENT", (gpointer) "Identiteit");
+  rk_import_set_components (import, components, names);
   apply (f, import);
   assert_counts (import, 1, 0, 0, 1, 1);
   g_assert_cmpint (count (f, "fit"), ==, 3);
+  g_assert_cmpint (rk_store_count (f->store, "fit", "component_name = 'Identiteit'", NULL, NULL),
+                   ==, 1);
   g_assert_nonnull (strstr (f->faults->str, "4:5:Nergens: The reference architecture has no"));
   again = open_list (f, "software-catalogue", text);
-  rk_import_set_components (again, components);
+  rk_import_set_components (again, components, names);
   apply (f, again);
   assert_counts (again, 0, 0, 1, 1, 1);
   g_assert_cmpint (count (f, "fit"), ==, 3);

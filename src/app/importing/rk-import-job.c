@@ -114,10 +114,11 @@ set_names (RkImport *import, RkStore *store)
 {
   g_autoptr (RkArchitecture) architecture = rk_architecture_open (store, NULL, NULL);
   g_autoptr (GHashTable) components = rk_components_by_name (architecture);
+  g_autoptr (GHashTable) component_names = rk_components_get_names (architecture);
   g_autoptr (RkRecord) administration = rk_profile_get_administration (store, NULL);
   const char *names[3] = { NULL };
 
-  rk_import_set_components (import, components);
+  rk_import_set_components (import, components, component_names);
   if (administration == NULL)
     return;
   names[0] = rk_record_get (administration, "name");

@@ -42,3 +42,22 @@ rk_components_by_name (RkArchitecture *architecture)
     }
   return components;
 }
+
+GHashTable *
+rk_components_get_names (RkArchitecture *architecture)
+{
+  GHashTable *names;
+  GPtrArray *list;
+
+  if (architecture == NULL)
+    return NULL;
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  list = rk_architecture_list_components (architecture);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RkConcept *concept = list->pdata[i];
+
+      g_hash_table_insert (names, g_strdup (concept->key), g_strdup (concept->name));
+    }
+  return names;
+}

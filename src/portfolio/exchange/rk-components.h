@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * utf8 utf8) */
 GHashTable *rk_components_by_name (RkArchitecture *architecture);
 
+/* Key → name of each reference component. NULL without an architecture. (transfer full) (nullable)
+ * (element-type utf8 utf8) */
+GHashTable *rk_components_get_names (RkArchitecture *architecture);
+
 G_END_DECLS

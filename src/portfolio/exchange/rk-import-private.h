@@ -11,11 +11,12 @@ struct _RkImport
 {
   RkImportSubject subject;
   RkRows *rows;
-  GPtrArray *targets;     /* of const char, interned (nullable): by column */
-  GHashTable *components; /* (nullable) */
-  GStrv own_names;        /* (nullable): folded */
-  GHashTable *cells;      /* "line column" → text */
-  GHashTable *choices;    /* line → RkImportChoice */
+  GPtrArray *targets;          /* of const char, interned (nullable): by column */
+  GHashTable *components;      /* (nullable) */
+  GHashTable *component_names; /* (nullable) */
+  GStrv own_names;             /* (nullable): folded */
+  GHashTable *cells;           /* "line column" → text */
+  GHashTable *choices;         /* line → RkImportChoice */
   guint counts[RK_IMPORT_N_OUTCOMES];
   guint n_warnings;
   GPtrArray *made_kinds; /* of RkKind */

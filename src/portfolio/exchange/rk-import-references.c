@@ -262,6 +262,15 @@ rk_import_take_components (RkImportTaking *t)
     }
 }
 
+/* The name of a component as the architecture has it: (nullable). */
+static const char *
+get_component_name (RkImportTaking *t, const char *key)
+{
+  GHashTable *names = t->pass->import->component_names;
+
+  return names != NULL ? g_hash_table_lookup (names, key) : NULL;
+}
+
 /* Places the application on the components where it does not stand yet. */
 gboolean
 rk_import_place (RkImportTaking *t, const char *application, GError **error)
@@ -287,11 +296,12 @@ rk_import_place (RkImportTaking *t, const char *application, GError **error)
         }
       rk_import_index_add_key (t->pass->index, &rk_kind_fit, fields, looked, id);
       difference = g_new0 (RkImportDifference, 1);
-      difference->now = g_strdup (key);
+      difference->now =
+          g_strdup (get_component_name (t, key) != NULL ? get_component_name (t, key) : key);
       g_ptr_array_add (t->row->differences, difference);
       if (t->pass->change != NULL)
         rk_change_set (t->pass->change, "fit", id, "application", application, "component", key,
-                       NULL);
+                       "component_name", get_component_name (t, key), NULL);
     }
   return TRUE;
 }

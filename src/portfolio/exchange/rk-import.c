@@ -267,6 +267,7 @@ rk_import_free (RkImport *self)
   g_hash_table_unref (self->cells);
   g_strfreev (self->own_names);
   g_clear_pointer (&self->components, g_hash_table_unref);
+  g_clear_pointer (&self->component_names, g_hash_table_unref);
   g_ptr_array_unref (self->targets);
   rk_rows_free (self->rows);
   g_free (self);
@@ -285,9 +286,11 @@ rk_import_get_rows (RkImport *self)
 }
 
 void
-rk_import_set_components (RkImport *self, GHashTable *components)
+rk_import_set_components (RkImport *self, GHashTable *components, GHashTable *names)
 {
   g_clear_pointer (&self->components, g_hash_table_unref);
+  g_clear_pointer (&self->component_names, g_hash_table_unref);
+  self->component_names = names != NULL ? g_hash_table_ref (names) : NULL;
   self->components = components != NULL ? g_hash_table_ref (components) : NULL;
 }
 

@@ -93,8 +93,9 @@ const char *rk_import_get_target_label (RkImport *self, const char *target);
 /* Keeps the columns for the next list of this subject. */
 gboolean rk_import_remember (RkImport *self, RkStore *store, GError **error);
 
-/* Reference components: folded name or key → key. (element-type utf8 utf8) */
-void rk_import_set_components (RkImport *self, GHashTable *components);
+/* Reference components: folded name or key → key, and key → name (both nullable: no architecture).
+ * (element-type utf8 utf8) */
+void rk_import_set_components (RkImport *self, GHashTable *components, GHashTable *names);
 /* What the own administration is called (name, NIS code …): rows of others are left out. */
 void rk_import_set_own_names (RkImport *self, const char *const *names);
 /* Replaces the cell of a line, as corrected by a person. */
