@@ -36,6 +36,7 @@ struct _RkPlatePage
 
   RkAdaptiveBin *bin;
   RkBanner *banner;
+  GtkWidget *toolbar, *tools, *buttons;
   GtkDropDown *lens;
   GtkToggleButton *now, *then, *difference;
   GtkMenuButton *date_button;

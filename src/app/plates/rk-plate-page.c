@@ -50,6 +50,23 @@ rk_plate_page_queue_save (RkPlatePage *self)
 
 /* --- layout ---------------------------------------------------------------------------------- */
 
+/* At S the buttons stand on the last line of the tools; else at the end of the bar. */
+static void
+place_buttons (RkPlatePage *self, gboolean narrow)
+{
+  GtkWidget *wanted = narrow ? self->tools : self->toolbar;
+
+  if (gtk_widget_get_parent (self->buttons) == wanted)
+    return;
+  g_object_ref (self->buttons);
+  gtk_widget_unparent (self->buttons);
+  if (narrow)
+    rk_wrap_box_append (RK_WRAP_BOX (self->tools), self->buttons);
+  else
+    gtk_box_append (GTK_BOX (self->toolbar), self->buttons);
+  g_object_unref (self->buttons);
+}
+
 /* L: the legend stands beside the plate; else it is a sheet that comes from below. */
 static void
 arrange (RkPlatePage *self)
@@ -66,6 +83,7 @@ arrange (RkPlatePage *self)
   gtk_widget_set_visible (self->map_box, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->legend_button), sheet);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), size != RK_SIZE_S);
+  place_buttons (self, size == RK_SIZE_S);
   gtk_widget_set_visible (self->zoom_out, size != RK_SIZE_S);
   gtk_widget_set_visible (self->zoom_in, size != RK_SIZE_S);
   gtk_widget_set_visible (self->zoom, size != RK_SIZE_S);
@@ -590,6 +608,9 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, RkPlatePage, bin);
   gtk_widget_class_bind_template_child (klass, RkPlatePage, banner);
+  gtk_widget_class_bind_template_child (klass, RkPlatePage, toolbar);
+  gtk_widget_class_bind_template_child (klass, RkPlatePage, tools);
+  gtk_widget_class_bind_template_child (klass, RkPlatePage, buttons);
   gtk_widget_class_bind_template_child (klass, RkPlatePage, lens);
   gtk_widget_class_bind_template_child (klass, RkPlatePage, now);
   gtk_widget_class_bind_template_child (klass, RkPlatePage, then);
