@@ -186,14 +186,6 @@ expectation (const RkField *field)
     case RK_FIELD_DECIMAL: return _ ("Enter a number, without letters. Example: 12,5.");
     case RK_FIELD_MONEY: return _ ("Enter an amount in euro, without letters. Example: 12.500.");
     case RK_FIELD_DATE: return _ ("Enter a date, for example 31/12/2027.");
-    case RK_FIELD_TEXT:
-    case RK_FIELD_LONG_TEXT:
-    case RK_FIELD_TIME:
-    case RK_FIELD_BOOLEAN:
-    case RK_FIELD_ENUM:
-    case RK_FIELD_REFERENCE:
-    case RK_FIELD_ENUM_SET:
-    case RK_FIELD_REFERENCE_SET:
     default: return _ ("Choose from the list.");
     }
 }
@@ -207,14 +199,6 @@ parse (const RkField *field, const char *text)
     case RK_FIELD_DECIMAL:
     case RK_FIELD_MONEY: return rk_parse_decimal (text);
     case RK_FIELD_DATE: return rk_parse_date (text, NULL);
-    case RK_FIELD_TEXT:
-    case RK_FIELD_LONG_TEXT:
-    case RK_FIELD_TIME:
-    case RK_FIELD_BOOLEAN:
-    case RK_FIELD_ENUM:
-    case RK_FIELD_REFERENCE:
-    case RK_FIELD_ENUM_SET:
-    case RK_FIELD_REFERENCE_SET:
     default: return g_strdup (text);
     }
 }
