@@ -110,19 +110,25 @@ make_key (Tag parent, const xmlChar *name)
   return GSIZE_TO_POINTER (GPOINTER_TO_SIZE (name) * N_TAGS + parent);
 }
 
+static void
+add_rule (GHashTable *grammar, xmlDict *dict, Tag parent, const char *name, Tag tag)
+{
+  if (name != NULL && *name != '\0')
+    g_hash_table_insert (grammar, make_key (parent, xmlDictLookup (dict, BAD_CAST name, -1)),
+                         GINT_TO_POINTER (tag));
+}
+
 GHashTable *
 grammar_new (xmlDict *dict, guint version)
 {
   GHashTable *grammar = g_hash_table_new (NULL, NULL);
 
+  /* In version 2.1 the names of 3 are understood as well: an export has those. */
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      const char *name = version == 2 && rules[i].old != NULL ? rules[i].old : rules[i].name;
-
-      if (*name != '\0')
-        g_hash_table_insert (grammar,
-                             make_key (rules[i].parent, xmlDictLookup (dict, BAD_CAST name, -1)),
-                             GINT_TO_POINTER (rules[i].tag));
+      add_rule (grammar, dict, rules[i].parent, rules[i].name, rules[i].tag);
+      if (version == 2)
+        add_rule (grammar, dict, rules[i].parent, rules[i].old, rules[i].tag);
     }
   return grammar;
 }

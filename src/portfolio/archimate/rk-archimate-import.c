@@ -93,6 +93,7 @@ is_wanted (Import *import, gboolean *wanted, GError **error)
   g_autofree char *current = rk_architecture_dup_current (import->store, &local_error);
 
   *wanted = current == NULL || (import->flags & RK_ARCHIMATE_IMPORT_USE);
+  import->summary->in_use = *wanted || g_strcmp0 (current, import->summary->id) == 0;
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, local_error);
@@ -113,8 +114,7 @@ make_record (Import *import, RkChange *change, const char *identifier, GError **
                  "file_name", import->file_name, "hash",
                  rk_archimate_source_get_hash (import->source), "imported_at", at, NULL);
   return is_wanted (import, &wanted, error) &&
-         (!wanted ||
-          rk_architecture_plan_use (import->store, change, summary->id, TRUE, NULL, error));
+         (!wanted || rk_architecture_plan_use (import->store, change, summary->id, NULL, error));
 }
 
 static gboolean
@@ -127,7 +127,7 @@ take_same (Import *import, sqlite3 *db, RkChange *change, const char *same, GErr
   import->summary->already = TRUE;
   return rk_sql_exec (db, "ROLLBACK TO archimate", error) &&
          rk_sql_exec (db, "RELEASE archimate", error) && is_wanted (import, &wanted, error) &&
-         (!wanted || rk_architecture_plan_use (import->store, change, same, FALSE, NULL, error));
+         (!wanted || rk_architecture_plan_use (import->store, change, same, NULL, error));
 }
 
 static gboolean

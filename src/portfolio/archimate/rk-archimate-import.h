@@ -46,6 +46,7 @@ typedef struct
   char *release;     /* (nullable) */
   char *released_on; /* (nullable): a date */
   gboolean already;  /* this very file was there: nothing was added */
+  gboolean in_use;   /* from now on */
   guint version;     /* of the exchange format: 2 or 3 */
   guint n_elements, n_relations, n_views, n_nodes, n_connections, n_properties, n_components;
   guint counts[RK_ARCHIMATE_N_WARNING_KINDS];

@@ -299,10 +299,10 @@ read_point (Reader *self, Tag tag, int n_attributes, const xmlChar **attributes)
 
 /* --- what is kept ----------------------------------------------------------------------------- */
 
-/* Where in its owner something unknown goes back: foreign elements stand after the documentation,
- * anything else at the end. */
+/* Where in its owner something unknown goes back (NULL: nowhere): foreign elements stand after the
+ * documentation, anything else at the end. */
 static const char *
-find_position (Reader *self, Tag parent, const xmlChar *uri)
+find_position (Reader *self, Tag parent, const xmlChar *name, const xmlChar *uri)
 {
   const Thing *thing = reader_get_thing (self);
   gboolean foreign = uri != NULL && !g_str_equal ((const char *) uri, RK_ARCHIMATE_URI) &&
@@ -318,6 +318,10 @@ find_position (Reader *self, Tag parent, const xmlChar *uri)
     case TAG_DIAGRAMS: return grammar_get_name (parent);
     default: break;
     }
+  /* Misplaced in a text, it would mean something else when it stood in the owner. */
+  if (!foreign && parent != thing->tag &&
+      grammar_find (self->grammar, thing->tag, name) != TAG_NONE)
+    return NULL;
   if (thing->tag == TAG_ITEM || thing->tag == TAG_NODE || thing->tag == TAG_CONNECTION)
     return "end";
   return foreign ? "any" : "end";
@@ -362,7 +366,7 @@ end_capture (Reader *self, Tag tag)
     return;
   if (tag == TAG_STYLE)
     keep_style (self);
-  else
+  else if (self->capture_position != NULL)
     keep (self);
 }
 
@@ -387,7 +391,7 @@ find_tag (Reader *self, const xmlChar *name, const xmlChar *uri)
       self->grammar = grammar_new (self->ctxt->dict, self->summary->version);
       return TAG_MODEL;
     }
-  if (!g_str_equal (space, self->summary->version == 2 ? RK_ARCHIMATE_URI_2 : RK_ARCHIMATE_URI))
+  if (!g_str_equal (space, RK_ARCHIMATE_URI_2) && !g_str_equal (space, RK_ARCHIMATE_URI))
     return TAG_NONE;
   return grammar_find (self->grammar, get_parent (self), name);
 }
@@ -469,7 +473,7 @@ start_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
           return;
         }
       fragment_begin (self,
-                      frame.tag == TAG_NONE ? find_position (self, get_parent (self), uri)
+                      frame.tag == TAG_NONE ? find_position (self, get_parent (self), name, uri)
                                             : grammar_get_name (frame.tag),
                       frame.tag != TAG_STYLE);
       self->capture_tag = frame.tag;

@@ -156,9 +156,19 @@ has_places (RkStore *store)
   return FALSE;
 }
 
+/* What was in use is what @id replaces, unless one goes back to it. */
+static void
+remember_previous (RkStore *store, RkChange *change, const char *id, const char *current)
+{
+  g_autoptr (RkRecord) record = rk_store_get (store, KIND, current, NULL);
+
+  if (record != NULL && g_strcmp0 (rk_record_get (record, "previous"), id) != 0)
+    rk_change_set (change, KIND, id, "previous", current, NULL);
+}
+
 gboolean
-rk_architecture_plan_use (RkStore *store, RkChange *change, const char *id, gboolean fresh,
-                          GHashTable *moves, GError **error)
+rk_architecture_plan_use (RkStore *store, RkChange *change, const char *id, GHashTable *moves,
+                          GError **error)
 {
   GError *local_error = NULL;
   g_autofree char *current = rk_architecture_dup_current (store, &local_error);
@@ -168,8 +178,7 @@ rk_architecture_plan_use (RkStore *store, RkChange *change, const char *id, gboo
   if (local_error == NULL && current != NULL && !g_str_equal (current, id))
     {
       rk_change_set (change, KIND, current, "current", NULL, NULL);
-      if (fresh)
-        rk_change_set (change, KIND, id, "previous", current, NULL);
+      remember_previous (store, change, id, current);
     }
   rk_change_set (change, KIND, id, "current", "true", NULL);
   if (local_error == NULL && g_strcmp0 (current, id) != 0 && has_places (store))
@@ -215,7 +224,7 @@ rk_architecture_use (RkStore *store, const char *id, GHashTable *moves, GError *
   /* Translators: a step that can be undone; the name of a reference architecture. */
   label = g_strdup_printf (_ ("Use of “%s”"), there->name);
   change = rk_change_new (store, label);
-  return rk_architecture_plan_use (store, change, id, FALSE, moves, error) &&
+  return rk_architecture_plan_use (store, change, id, moves, error) &&
          rk_change_apply (change, error);
 }
 

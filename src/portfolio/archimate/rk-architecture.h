@@ -67,6 +67,8 @@ typedef struct
  * rk_architecture_open:
  * @id: (nullable): a record of the kind "architecture"; NULL: the one in use
  *
+ * The store has to outlive the snapshot: views are read from it.
+ *
  * Returns: (transfer full) (nullable): NULL without error when none is in use
  */
 RkArchitecture *rk_architecture_open (RkStore *store, const char *id, GError **error);
