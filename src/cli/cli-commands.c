@@ -50,7 +50,7 @@ const CliCommand cli_commands[] = {
     "[--separator ;] [--model [ID]] [--output FILE]",
     N_ ("Writes the records of a kind as a table, or the whole portfolio; a level leaves out what "
         "others should not see."),
-    "rkctl portfolio export --format csv --kind contract --level peers", cli_portfolio_export },
+    "rkctl portfolio export --format csv --kind interface --level peers", cli_portfolio_export },
   { "portfolio", "compare", "MODEL.xml",
     N_ ("Shows what a model would change in the place of the reference architecture in use."),
     "rkctl portfolio compare release-2.xml --json", cli_portfolio_compare },

@@ -211,6 +211,27 @@ load_graph (RkStore *store, const char *date, const char *centre, int hops, GErr
   return node >= 0 ? rk_graph_neighbourhood (graph, (guint) node, (guint) hops) : NULL;
 }
 
+static void
+print_file (const char *path, const char *format, size_t length)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "path", path);
+  json_object_set_string_member (object, "format", format);
+  json_object_set_int_member (object, "bytes", (gint64) length);
+  cli_survey_print_object (object);
+}
+
+/* With --json one document goes to stdout: a drawing can only go to a file then. */
+static int
+fail_drawing (CliContext *context)
+{
+  return cli_fail (context, CLI_USAGE,
+                   g_error_new_literal (RK_ERROR, RK_ERROR_INVALID,
+                                        _ ("A drawing is not JSON. Say where to save it with "
+                                           "--output, or leave out --json.")));
+}
+
 int
 cli_portfolio_graph (CliContext *context, int argc, char **argv)
 {
@@ -235,6 +256,8 @@ cli_portfolio_graph (CliContext *context, int argc, char **argv)
     format = g_strdup ("json");
   if (!g_strv_contains (formats, format))
     return cli_wrong_usage ("portfolio", "graph");
+  if (context->json && output == NULL && !g_str_equal (format, "json"))
+    return fail_drawing (context);
   store = cli_survey_open_store (context, RK_STORE_READ_ONLY, &error);
   if (store != NULL)
     graph = load_graph (store, date, centre, hops, &error);
@@ -244,5 +267,7 @@ cli_portfolio_graph (CliContext *context, int argc, char **argv)
     return cli_fail (context, CLI_FAILED, error);
   if (output == NULL)
     g_print ("%s\n", text);
+  else if (context->json)
+    print_file (output, format, strlen (text));
   return CLI_DONE;
 }

@@ -90,6 +90,13 @@ class Analysis(unittest.TestCase):
         self.assertTrue(tree.parse(path).getroot().tag.endswith('svg'))
         self.assertEqual(os.stat(path).st_mode & 0o077, 0)
 
+    def test_the_graph_says_json_or_draws(self):
+        path = os.path.join(self.shared.name, 'said.svg')
+        said = json.loads(self.run_rkctl('graph', '--json', '--format', 'svg', '--output', path)[0])
+        self.assertEqual(said, {'path': path, 'format': 'svg', 'bytes': os.path.getsize(path)})
+        refused = json.loads(self.run_rkctl('graph', '--json', '--format', 'dot', status=2)[0])
+        self.assertFalse(refused['ok'])
+
     def test_the_neighbours_of_one_application(self):
         whole = json.loads(self.run_rkctl('graph', '--date', DAY)[0])
         near = json.loads(self.run_rkctl('graph', '--centre', 'burgerpunt', '--date', DAY)[0])
