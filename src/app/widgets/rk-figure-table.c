@@ -38,6 +38,7 @@ struct _RkFigureTable
   char *selected; /* (nullable): id, while the rows are replaced */
   gboolean filling;
   gboolean narrow;
+  int width;
   guint narrow_id;
 
   GtkWidget *box;
@@ -287,20 +288,38 @@ find_position (RkFigureTable *self, const char *id)
 
 /* --- widget ---------------------------------------------------------------------------------- */
 
+/* What the columns of a given width leave, for each of the others; -1: GTK divides it. In a narrow
+ * window it forgets some of the room that hidden columns had. */
+static int
+get_share (RkFigureTable *self, double scale)
+{
+  double room = self->width;
+  guint n = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = get_column (self, i);
+
+      room -= column->always ? column->width * scale : 0;
+      n += column->always && column->width == 0;
+    }
+  return self->narrow && n > 0 ? (int) MAX (room / n, 60) : -1;
+}
+
 static gboolean
 apply_narrow_cb (gpointer data)
 {
   RkFigureTable *self = data;
+  int share = get_share (self, rk_text_scale (GTK_WIDGET (self)));
 
   self->narrow_id = 0;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const Column *column = get_column (self, i);
-      gboolean visible = column->always || !self->narrow;
 
-      gtk_column_view_column_set_visible (column->view, visible);
-      /* GTK gives a part of the room to a column that is not there, too */
-      gtk_column_view_column_set_expand (column->view, visible && column->width == 0);
+      gtk_column_view_column_set_visible (column->view, column->always || !self->narrow);
+      if (column->width == 0)
+        gtk_column_view_column_set_fixed_width (column->view, share);
     }
   return G_SOURCE_REMOVE;
 }
@@ -311,9 +330,10 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   RkFigureTable *self = RK_FIGURE_TABLE (widget);
   gboolean narrow = width / rk_text_scale (widget) < NARROW;
 
-  if (narrow != self->narrow && self->narrow_id == 0)
+  if ((narrow != self->narrow || (narrow && width != self->width)) && self->narrow_id == 0)
     self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_narrow_cb, self, NULL);
   self->narrow = narrow;
+  self->width = width;
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
 }
 
