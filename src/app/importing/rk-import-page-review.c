@@ -57,6 +57,13 @@ typedef struct
   guint line, column;
 } Cell;
 
+static gboolean
+check_cb (gpointer page)
+{
+  rk_import_page_check (page);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 corrected_cb (GtkEntry *entry, Cell *cell)
 {
@@ -64,8 +71,9 @@ corrected_cb (GtkEntry *entry, Cell *cell)
 
   rk_import_set_cell (page->import, cell->line, cell->column,
                       gtk_editable_get_text (GTK_EDITABLE (entry)));
-  gtk_widget_grab_focus (GTK_WIDGET (page->headings[2])); /* the entry goes */
-  rk_import_page_check (page);
+  /* The entry goes: first the focus leaves it. */
+  gtk_widget_grab_focus (GTK_WIDGET (page->back));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, check_cb, g_object_ref (page), g_object_unref);
 }
 
 static void
