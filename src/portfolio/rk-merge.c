@@ -50,6 +50,17 @@ rk_merge_choice_free (RkMergeChoice *choice)
   g_free (choice);
 }
 
+static RkRecord *
+read_record (RkStore *store, const char *kind, const char *id, GError **error)
+{
+  RkRecord *record = rk_store_get (store, kind, id, error);
+
+  if (record == NULL && error != NULL && *error == NULL)
+    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                 _ ("Nothing was merged: “%s” is no longer there."), id);
+  return record;
+}
+
 /* The records, in the order of @ids. */
 static GPtrArray *
 read_records (RkStore *store, const char *kind, const char *const *ids, GError **error)
@@ -65,18 +76,22 @@ read_records (RkStore *store, const char *kind, const char *const *ids, GError *
     }
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GError) cause = NULL;
-      RkRecord *record = rk_store_get (store, kind, ids[i], &cause);
+      GError *cause = NULL;
+      RkRecord *record = read_record (store, kind, ids[i], &cause);
+      g_autofree char *name = NULL;
 
-      if (record != NULL)
-        g_ptr_array_add (records, record);
-      if (record != NULL && !g_strv_contains (ids + i + 1, ids[i]))
+      if (record == NULL)
+        {
+          g_propagate_error (error, cause);
+          return NULL;
+        }
+      g_ptr_array_add (records, record);
+      if (!g_strv_contains (ids + i + 1, ids[i]))
         continue;
-      if (cause != NULL)
-        g_propagate_error (error, g_steal_pointer (&cause));
-      else
-        g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-                     _ ("Nothing was merged: “%s” is not there, or was named twice."), ids[i]);
+      name = rk_record_dup_name (store, record);
+      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                   /* Translators: the name of an application or another record. */
+                   _ ("Nothing was merged: “%s” was named twice. Name each of them once."), name);
       return NULL;
     }
   return g_steal_pointer (&records);
