@@ -8,16 +8,31 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
+/* What the one command of this process has answered so far. */
+static struct
+{
+  char *complaint; /* (nullable): the last one */
+  gboolean has_document;
+} answer;
+
+static void
+take_complaint (char *text)
+{
+  g_free (answer.complaint);
+  answer.complaint = text;
+}
+
 void
 cli_complain (const char *format, ...)
 {
-  g_autofree char *text = NULL;
+  char *text;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
   g_printerr ("rkctl: %s\n", text);
+  take_complaint (text);
 }
 
 void
@@ -25,8 +40,25 @@ cli_print_json (JsonNode *node)
 {
   g_autofree char *text = rk_json_to_text (node);
 
+  answer.has_document = TRUE;
   g_print ("%s\n", text);
   json_node_unref (node);
+}
+
+void
+cli_answer_failure (void)
+{
+  JsonObject *object;
+  JsonNode *node;
+
+  if (answer.has_document || answer.complaint == NULL)
+    return;
+  object = json_object_new ();
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_object_set_boolean_member (object, "ok", FALSE);
+  json_object_set_string_member (object, "error", answer.complaint);
+  json_node_take_object (node, object);
+  cli_print_json (node);
 }
 
 int
@@ -34,15 +66,7 @@ cli_fail (CliContext *context, int status, GError *error)
 {
   cli_complain ("%s", error->message);
   if (context->json)
-    {
-      JsonObject *object = json_object_new ();
-      JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-      json_object_set_boolean_member (object, "ok", FALSE);
-      json_object_set_string_member (object, "error", error->message);
-      json_node_take_object (node, object);
-      cli_print_json (node);
-    }
+    cli_answer_failure ();
   g_error_free (error);
   return status;
 }
@@ -62,8 +86,13 @@ cli_wrong_usage (const char *group, const char *verb)
   for (const CliCommand *c = cli_commands; c->group != NULL; c++)
     if (g_str_equal (c->group, group) && g_str_equal (c->verb, verb))
       {
-        g_printerr (_ ("Usage: rkctl %s %s %s\n"), group, verb, c->usage);
-        g_printerr ("%s %s\n", _ ("For example:"), c->example);
+        char *usage = g_strdup_printf (_ ("Usage: rkctl %s %s %s\n"), group, verb, c->usage);
+
+        g_printerr ("%s%s %s\n", usage, _ ("For example:"), c->example);
+        if (answer.complaint == NULL)
+          take_complaint (g_strchomp (usage));
+        else
+          g_free (usage);
       }
   return CLI_USAGE;
 }

@@ -37,7 +37,7 @@ typedef struct
 /* All commands, ended by one without a group. */
 extern const CliCommand cli_commands[];
 
-/* Prints "rkctl: MESSAGE" on stderr. */
+/* Prints "rkctl: MESSAGE" on stderr, and remembers it for cli_answer_failure(). */
 void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Complains about @error (and frees it); with --json also prints {"ok":false,"error":…} on stdout.
  * Returns @status. */
@@ -48,6 +48,9 @@ int cli_print_usage (const CliCommand *command);
 int cli_wrong_usage (const char *group, const char *verb);
 /* Prints @node as one JSON document on stdout, and takes it. */
 void cli_print_json (JsonNode *node);
+/* For --json, at the end of a command that failed: {"ok":false,"error":…} with what was complained
+ * about last, when no document was printed yet. */
+void cli_answer_failure (void);
 /* Writes a file for its owner only, whole or not at all; the error names @path. */
 gboolean cli_write_file (const char *path, const char *content, gsize length, GError **error);
 /* Parses the options of a verb: FALSE after having complained. @json is added by itself. Remaining

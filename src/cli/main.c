@@ -6,29 +6,37 @@
 
 #include <glib/gi18n-lib.h>
 
-/* All commands, or those of @group: FALSE when there is none. */
-static gboolean
+/* All commands, or those of @group. */
+static void
 list_commands (const char *group)
 {
-  gboolean found = FALSE;
-
   for (const CliCommand *c = cli_commands; c->group != NULL; c++)
     {
       if (group != NULL && !g_str_equal (c->group, group))
         continue;
       g_print ("rkctl %s %s %s\n    %s\n    %s %s\n", c->group, c->verb, c->usage,
                _ (c->summary), _ ("For example:"), c->example);
-      found = TRUE;
     }
-  return found;
+}
+
+static gboolean
+has_group (const char *group)
+{
+  for (const CliCommand *c = cli_commands; c->group != NULL; c++)
+    if (g_str_equal (c->group, group))
+      return TRUE;
+  return FALSE;
 }
 
 static int
 print_help (const char *group)
 {
-  g_print (_ ("Usage: rkctl [--workspace FILE] [--json] GROUP VERB …\n\n"));
-  if (list_commands (group))
-    return CLI_DONE;
+  if (group == NULL || has_group (group))
+    {
+      g_print (_ ("Usage: rkctl [--workspace FILE] [--json] GROUP VERB …\n\n"));
+      list_commands (group);
+      return CLI_DONE;
+    }
   cli_complain (_ ("There are no commands “%s”. “rkctl help” lists them all."), group);
   return CLI_USAGE;
 }
@@ -51,7 +59,7 @@ wants_help (char **argv)
 static int
 run_command (CliContext *context, int argc, char **argv)
 {
-  if (argc == 0)
+  if (argc == 0 || (argc == 1 && context->json))
     {
       cli_complain (_ ("A command is missing. “rkctl help” lists them all."));
       return CLI_USAGE;
@@ -70,11 +78,27 @@ run_command (CliContext *context, int argc, char **argv)
   return CLI_USAGE;
 }
 
+/* Where it stands in the command does not matter: the options themselves may be what is wrong. */
+static gboolean
+wants_json (char **argv)
+{
+  return g_strv_contains ((const char *const *) argv, "--json");
+}
+
+/* With --json a command that fails has an answer too, whatever it stumbled over. */
+static int
+end (gboolean json, int status)
+{
+  if (json && status != CLI_DONE)
+    cli_answer_failure ();
+  return status;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *workspace = NULL;
-  gboolean version = FALSE, help = FALSE;
+  gboolean version = FALSE, help = FALSE, json = wants_json (argv);
   CliContext context = { NULL };
   const GOptionEntry entries[] = {
     { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &workspace, NULL, "FILE" },
@@ -93,16 +117,16 @@ main (int argc, char **argv)
   if (!g_option_context_parse (options, &argc, &argv, &error))
     {
       cli_complain ("%s", error->message);
-      return CLI_USAGE;
+      return end (json, CLI_USAGE);
     }
   context.workspace = workspace;
   if (version)
     g_print ("rkctl %s\n", RK_VERSION);
   else if (help)
-    return print_help (argc >= 2 ? argv[1] : NULL);
+    return end (json, print_help (argc >= 2 ? argv[1] : NULL));
   else if (argc >= 2 && g_str_equal (argv[1], "help"))
-    return print_help (argc >= 3 ? argv[2] : NULL);
+    return end (json, print_help (argc >= 3 ? argv[2] : NULL));
   else
-    return run_command (&context, argc - 1, argv + 1);
+    return end (json, run_command (&context, argc - 1, argv + 1));
   return CLI_DONE;
 }
