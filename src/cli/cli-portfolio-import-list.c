@@ -9,6 +9,7 @@
 #include "rk-import.h"
 #include "rk-json.h"
 #include "rk-portfolio-json.h"
+#include "rk-portfolio-kinds.h"
 #include "rk-profile.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,42 @@
 
 /* --- a whole portfolio ------------------------------------------------------------------------ */
 
+/* How many records of each kind the document holds: kind → number. */
+static JsonObject *
+count_records (JsonNode *root)
+{
+  JsonObject *document = json_node_get_object (root);
+  JsonObject *counts = json_object_new ();
+
+  for (guint i = 0; rk_portfolio_kinds[i] != NULL; i++)
+    {
+      const char *name = rk_portfolio_kinds[i]->name;
+      JsonNode *node = rk_portfolio_json_has_kind (rk_portfolio_kinds[i])
+                           ? json_object_get_member (document, name)
+                           : NULL;
+
+      if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+        json_object_set_int_member (counts, name,
+                                    json_array_get_length (json_node_get_array (node)));
+    }
+  return counts;
+}
+
+static void
+print_counts (JsonObject *counts, gboolean dry_run)
+{
+  for (guint i = 0; rk_portfolio_kinds[i] != NULL; i++)
+    {
+      const RkKind *kind = rk_portfolio_kinds[i];
+
+      if (json_object_has_member (counts, kind->name))
+        g_print ("%s: %" G_GINT64_FORMAT "\n", _ (kind->label_plural),
+                                                  json_object_get_int_member (counts, kind->name));
+    }
+  if (dry_run)
+    g_print ("%s\n", _ ("This was a trial: nothing has changed."));
+}
+
 static int
 import_document (CliContext *context, JsonNode *root, gboolean dry_run)
 {
@@ -26,6 +63,7 @@ import_document (CliContext *context, JsonNode *root, gboolean dry_run)
   GError *error = NULL;
   g_autoptr (RkStore) store =
       cli_portfolio_open_store (context, dry_run ? 0 : RK_STORE_CREATE, &error);
+  g_autoptr (JsonObject) counts = NULL;
   JsonArray *said = NULL;
   JsonObject *object;
 
@@ -35,13 +73,18 @@ import_document (CliContext *context, JsonNode *root, gboolean dry_run)
     return cli_fail (context, CLI_FAILED, error);
   for (guint i = 0; i < warnings->len; i++)
     cli_complain ("%s", (char *) warnings->pdata[i]);
+  counts = count_records (root);
   if (!context->json)
-    return CLI_DONE;
+    {
+      print_counts (counts, dry_run);
+      return CLI_DONE;
+    }
   object = json_object_new ();
   said = json_array_new ();
   for (guint i = 0; i < warnings->len; i++)
     json_array_add_string_element (said, warnings->pdata[i]);
   json_object_set_boolean_member (object, "dry_run", dry_run);
+  json_object_set_object_member (object, "records", g_steal_pointer (&counts));
   json_object_set_array_member (object, "warnings", said);
   cli_survey_print_object (object);
   return CLI_DONE;
@@ -234,7 +277,7 @@ import_rows (CliContext *context, const char *path, const RkImportSubject *subje
   if (store == NULL)
     {
       g_clear_pointer (&rows, rk_rows_free);
-      return cli_fail (context, CLI_USAGE, error);
+      return cli_fail (context, CLI_FAILED, error);
     }
   import = telling.import = rk_import_new (store, subject, rows);
   if (!run (import, store, options, &telling, &error))
@@ -256,6 +299,21 @@ load_document (const char *path)
                                                                      : NULL;
 }
 
+/* Every kind of record and list that can come in: (transfer full). */
+static char *
+list_subjects (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  RkImportSubject subject;
+
+  for (guint i = 0; rk_portfolio_kinds[i] != NULL; i++)
+    if (rk_import_subject_find (rk_portfolio_kinds[i]->name, &subject))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", subject.name);
+  for (const RkImportSubject *list = rk_import_lists; list->name != NULL; list++)
+    g_string_append_printf (names, ", %s", list->name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 int
 cli_portfolio_import_list (CliContext *context, const char *path, const CliPortfolioImport *options)
 {
@@ -269,6 +327,14 @@ cli_portfolio_import_list (CliContext *context, const char *path, const CliPortf
     return import_document (context, document, options->dry_run);
   if (options->kind != NULL && rk_import_subject_find (options->kind, &subject))
     return import_rows (context, path, &subject, options);
+  if (options->kind != NULL)
+    {
+      g_autofree char *subjects = list_subjects ();
+
+      g_set_error (&error, RK_ERROR, RK_ERROR_INVALID,
+                   _ ("“%s” is no kind. Choose one of: %s."), options->kind, subjects);
+      return cli_fail (context, CLI_USAGE, error);
+    }
   g_set_error (&error, RK_ERROR, RK_ERROR_INVALID,
                _ ("Say what the rows of “%s” are: --kind application, supplier, contract, "
                   "interface …, or a list: standards-register, building-block-usage, "

@@ -73,7 +73,39 @@ list_clear (CliPortfolioImport *list)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliPortfolioImport, list_clear)
 
-/* A model is XML; a file that cannot be read is left to its reader. */
+/* Blanks, and the marks of a text encoding. */
+static gboolean
+is_blank (const char *text, gssize length)
+{
+  for (gssize i = 0; i < length; i++)
+    if (memchr ("\xef\xbb\xbf\xff\xfe \t\r\n", text[i], 9) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether there is something in the file, told in the same words whatever it should hold. */
+static gboolean
+check_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char start[512];
+  gssize n = stream != NULL
+                 ? g_input_stream_read (G_INPUT_STREAM (stream), start, sizeof start, NULL, NULL)
+                 : -1;
+
+  if (n < 0)
+    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                 _ ("“%s” was not imported: the file is not there, or you may not read it."), path);
+  else if (n == 0 || (n < (gssize) sizeof start && is_blank (start, n)))
+    g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                 _ ("“%s” was not imported: the file is empty. Choose another file."), path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* A model is XML. */
 static gboolean
 holds_markup (const char *path)
 {
@@ -85,9 +117,9 @@ holds_markup (const char *path)
                  : 0;
 
   for (gssize i = 0; i < n; i++)
-    if (strchr ("\xef\xbb\xbf\xff\xfe \t\r\n", start[i]) == NULL)
+    if (!is_blank (start + i, 1))
       return start[i] == '<';
-  return n <= 0;
+  return FALSE;
 }
 
 int
@@ -95,6 +127,7 @@ cli_portfolio_import (CliContext *context, int argc, char **argv)
 {
   gboolean dry_run = FALSE, keep = FALSE;
   g_auto (CliPortfolioImport) list = { 0 };
+  GError *error = NULL;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &list.kind, NULL, NULL },
     { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &list.mapping, NULL, NULL },
@@ -106,6 +139,8 @@ cli_portfolio_import (CliContext *context, int argc, char **argv)
 
   if (!cli_parse (context, entries, &argc, &argv) || argc != 2)
     return cli_wrong_usage ("portfolio", "import");
+  if (!check_file (argv[1], &error))
+    return cli_fail (context, CLI_FAILED, error);
   list.dry_run = dry_run;
   if (list.kind != NULL || !holds_markup (argv[1]))
     return cli_portfolio_import_list (context, argv[1], &list);
