@@ -67,7 +67,10 @@ cli_portfolio_export_archimate (CliContext *context, const char *model, RkLevel 
   g_autoptr (RkStore) store = NULL;
 
   if (output == NULL)
-    return cli_wrong_usage ("portfolio", "export");
+    {
+      cli_complain (_ ("A model goes to a file. Say which one with --output FILE."));
+      return cli_wrong_usage ("portfolio", "export");
+    }
   store = cli_portfolio_open_store (context, RK_STORE_READ_ONLY, &error);
   if (store == NULL)
     return cli_fail (context, CLI_FAILED, error);

@@ -107,37 +107,44 @@ check (Options *options, GError **error)
     g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
                  _ ("“%s” is no level. Choose full, peers or public."), options->level_name);
   else
-    return TRUE;
+    return options->kind_name == NULL ||
+           cli_portfolio_find_kind (options->kind_name, error) != NULL;
   return FALSE;
 }
 
-/* With --json and a file, what was written; else the export itself. */
+/* With --json one document, whatever the format: what was written, or the export as a member of it
+ * unless it is that document itself. */
+static void
+print_json (const Options *options, const char *text, gsize length)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *content = g_strndup (text, length);
+
+  json_object_set_string_member (object, "format", options->format);
+  json_object_set_string_member (object, "level", rk_level_to_text (options->level));
+  json_object_set_int_member (object, "bytes", (gint64) length);
+  if (options->output != NULL)
+    json_object_set_string_member (object, "path", options->output);
+  else
+    json_object_set_string_member (object, "content", content);
+  cli_survey_print_object (object);
+}
+
 static int
 finish (CliContext *context, const Options *options, GBytes *bytes)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   GError *error = NULL;
-  JsonObject *object;
 
-  if (options->output == NULL)
-    {
-      fwrite (text, 1, length, stdout);
-      return CLI_DONE;
-    }
-  if (!cli_write_file (options->output, text, length, &error))
+  if (options->output != NULL && !cli_write_file (options->output, text, length, &error))
     return cli_fail (context, CLI_FAILED, error);
-  if (!context->json)
-    {
-      g_print ("%s\n", options->output);
-      return CLI_DONE;
-    }
-  object = json_object_new ();
-  json_object_set_string_member (object, "path", options->output);
-  json_object_set_string_member (object, "format", options->format);
-  json_object_set_string_member (object, "level", rk_level_to_text (options->level));
-  json_object_set_int_member (object, "bytes", (gint64) length);
-  cli_survey_print_object (object);
+  if (context->json && (options->output != NULL || !g_str_equal (options->format, "json")))
+    print_json (options, text, length);
+  else if (options->output != NULL)
+    g_print ("%s\n", options->output);
+  else
+    fwrite (text, 1, length, stdout);
   return CLI_DONE;
 }
 

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* rkctl portfolio graph: which applications exchange data, as JSON, for Graphviz, or drawn. */
 #include "config.h"
-#include "cli-survey.h"
+#include "cli-portfolio.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rk-graph-drawing.h"
 #include "rk-text.h"
+
+#define MAX_HOPS 100
 
 static const char *
 get_direction (RkGraphDirection direction)
@@ -211,25 +213,38 @@ load_graph (RkStore *store, const char *date, const char *centre, int hops, GErr
   return node >= 0 ? rk_graph_neighbourhood (graph, (guint) node, (guint) hops) : NULL;
 }
 
+/* With --json one document, whatever the format: the graph itself, or what was made of it. */
 static void
-print_file (const char *path, const char *format, size_t length)
+tell (CliContext *context, const char *format, const char *output, const char *text)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object;
 
-  json_object_set_string_member (object, "path", path);
-  json_object_set_string_member (object, "format", format);
-  json_object_set_int_member (object, "bytes", (gint64) length);
-  cli_survey_print_object (object);
+  if (output == NULL && (!context->json || g_str_equal (format, "json")))
+    g_print ("%s\n", text);
+  else if (context->json)
+    {
+      object = json_object_new ();
+      json_object_set_string_member (object, "format", format);
+      if (output != NULL)
+        json_object_set_string_member (object, "output", output);
+      else
+        json_object_set_string_member (object, "content", text);
+      cli_survey_print_object (object);
+    }
 }
 
-/* With --json one document goes to stdout: a drawing can only go to a file then. */
-static int
-fail_drawing (CliContext *context)
+static gboolean
+check (const char *format, int hops, GError **error)
 {
-  return cli_fail (context, CLI_USAGE,
-                   g_error_new_literal (RK_ERROR, RK_ERROR_INVALID,
-                                        _ ("A drawing is not JSON. Say where to save it with "
-                                           "--output, or leave out --json.")));
+  static const char *const formats[] = { "json", "dot", "svg", NULL };
+
+  if (!g_strv_contains (formats, format))
+    return cli_portfolio_refuse_value ("--format", format, "json, dot, svg", error);
+  if (hops >= 1 && hops <= MAX_HOPS)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("%d steps cannot be drawn. Give --hops a number from 1 to %d."), hops, MAX_HOPS);
+  return FALSE;
 }
 
 int
@@ -245,19 +260,16 @@ cli_portfolio_graph (CliContext *context, int argc, char **argv)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
     { NULL },
   };
-  static const char *const formats[] = { "json", "dot", "svg", NULL };
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkGraph) graph = NULL;
   GError *error = NULL;
 
-  if (!cli_parse (context, entries, &argc, &argv) || argc > 1 || hops < 1 || hops > 100)
+  if (!cli_parse (context, entries, &argc, &argv) || argc > 1)
     return cli_wrong_usage ("portfolio", "graph");
   if (format == NULL)
     format = g_strdup ("json");
-  if (!g_strv_contains (formats, format))
-    return cli_wrong_usage ("portfolio", "graph");
-  if (context->json && output == NULL && !g_str_equal (format, "json"))
-    return fail_drawing (context);
+  if (!check (format, hops, &error))
+    return cli_fail (context, CLI_USAGE, error);
   store = cli_survey_open_store (context, RK_STORE_READ_ONLY, &error);
   if (store != NULL)
     graph = load_graph (store, date, centre, hops, &error);
@@ -265,9 +277,6 @@ cli_portfolio_graph (CliContext *context, int argc, char **argv)
     text = write_graph (graph, format, &error);
   if (text == NULL || (output != NULL && !cli_write_file (output, text, strlen (text), &error)))
     return cli_fail (context, CLI_FAILED, error);
-  if (output == NULL)
-    g_print ("%s\n", text);
-  else if (context->json)
-    print_file (output, format, strlen (text));
+  tell (context, format, output, text);
   return CLI_DONE;
 }

@@ -49,6 +49,18 @@ cli_portfolio_find_record (RkStore *store, const RkKind *kind, const char *name,
   return NULL;
 }
 
+char *
+cli_portfolio_parse_value (const RkField *field, const char *text, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  char *value = rk_import_parse_value (field, text, &cause);
+
+  if (cause != NULL)
+    g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                 _ ("“%s” cannot be “%s”. %s"), field->name, text, cause->message);
+  return value;
+}
+
 JsonObject *
 cli_portfolio_describe_record (RkRecord *record)
 {
@@ -65,6 +77,18 @@ cli_portfolio_describe_record (RkRecord *record)
 
 /* --- list ------------------------------------------------------------------------------------- */
 
+/* The value of a condition: NULL without @error for what is unknown. */
+static char *
+find_value (RkStore *store, const RkField *field, const char *text, GError **error)
+{
+  if (*text == '\0')
+    return NULL;
+  return field->target != NULL
+             ? cli_portfolio_find_record (store, rk_store_get_kind (store, field->target), text,
+                                          error)
+             : cli_portfolio_parse_value (field, text, error);
+}
+
 /* "status=in_use" as a condition: the value as people write it too; "status=" is unknown. */
 static gboolean
 append_condition (GString *where, RkStore *store, const RkKind *kind, const char *word,
@@ -73,6 +97,7 @@ append_condition (GString *where, RkStore *store, const RkKind *kind, const char
   g_auto (GStrv) parts = g_strsplit (word, "=", 2);
   int i = parts[1] != NULL ? rk_kind_find_field (kind, parts[0]) : -1;
   const RkField *field = i >= 0 ? &kind->fields[i] : NULL;
+  GError *local_error = NULL;
   char *value;
 
   if (field == NULL)
@@ -82,18 +107,18 @@ append_condition (GString *where, RkStore *store, const RkKind *kind, const char
                       kind->name);
       return FALSE;
     }
+  value = find_value (store, field, parts[1], &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
   g_string_append (where, where->len > 0 ? " AND " : "");
-  if (*parts[1] == '\0')
+  if (value == NULL)
     {
       g_string_append_printf (where, "%s IS NULL", field->name);
       return TRUE;
     }
-  value = field->target != NULL
-              ? cli_portfolio_find_record (store, rk_store_get_kind (store, field->target),
-                                           parts[1], error)
-              : rk_import_parse_value (field, parts[1], error);
-  if (value == NULL)
-    return FALSE;
   g_ptr_array_add (values, value);
   if (field->type == RK_FIELD_REFERENCE_SET)
     g_string_append_printf (where, "instr (' ' || %s || ' ', ' ' || ?%u || ' ') > 0", field->name,

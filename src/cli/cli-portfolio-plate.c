@@ -151,6 +151,36 @@ run (CliContext *context, const char *what, const Options *options, const char *
   return TRUE;
 }
 
+/* (transfer full) */
+static char *
+list_lenses (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < RK_N_LENSES; i++)
+    g_strv_builder_add (names, rk_lens_get_name ((RkLens) i));
+  list = g_strv_builder_end (names);
+  return g_strjoinv (", ", list);
+}
+
+static gboolean
+check (const Options *options, RkLens *lens, RkPaper *paper, GError **error)
+{
+  g_autofree char *lenses = list_lenses ();
+
+  if (options->lens != NULL && !rk_lens_parse (options->lens, lens))
+    return cli_portfolio_refuse_value ("--lens", options->lens, lenses, error);
+  if (options->paper != NULL && !rk_paper_parse (options->paper, paper))
+    return cli_portfolio_refuse_value ("--paper", options->paper, "A4, A3, A0", error);
+  if (choose_format (options) != NULL)
+    return TRUE;
+  return cli_portfolio_refuse_value ("--format",
+                                     options->format != NULL ? options->format
+                                                             : strrchr (options->output, '.') + 1,
+                                     "svg, pdf, png", error);
+}
+
 int
 cli_portfolio_plate (CliContext *context, int argc, char **argv)
 {
@@ -169,16 +199,13 @@ cli_portfolio_plate (CliContext *context, int argc, char **argv)
   };
   RkLens lens = RK_LENS_STATUS;
   RkPaper paper = RK_PAPER_A3;
-  const char *format;
   GError *error = NULL;
 
   if (!cli_parse (context, entries, &argc, &argv) || argc != 2 || options.output == NULL)
     return cli_wrong_usage ("portfolio", "plate");
-  format = choose_format (&options);
-  if (format == NULL || (options.lens != NULL && !rk_lens_parse (options.lens, &lens)) ||
-      (options.paper != NULL && !rk_paper_parse (options.paper, &paper)))
-    return cli_wrong_usage ("portfolio", "plate");
-  if (!run (context, argv[1], &options, format, lens, paper, &error))
+  if (!check (&options, &lens, &paper, &error))
+    return cli_fail (context, CLI_USAGE, error);
+  if (!run (context, argv[1], &options, choose_format (&options), lens, paper, &error))
     return cli_fail (context, CLI_FAILED, error);
   return CLI_DONE;
 }

@@ -43,7 +43,7 @@ find_set (RkStore *store, const RkField *field, const char *text, GError **error
 static char *
 read_value (RkStore *store, const RkField *field, const char *text, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
+  GError *cause = NULL;
   char *value;
 
   if (*text == '\0')
@@ -52,11 +52,10 @@ read_value (RkStore *store, const RkField *field, const char *text, GError **err
     return find_set (store, field, text, error);
   if (field->target != NULL)
     return cli_portfolio_find_record (store, rk_store_get_kind (store, field->target), text, error);
-  value = rk_import_parse_value (field, text, &cause);
+  value = cli_portfolio_parse_value (field, text, &cause);
   if (cause == NULL)
     return value != NULL ? value : g_strdup ("");
-  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-               _ ("“%s” cannot be “%s”. %s"), field->name, text, cause->message);
+  g_propagate_error (error, cause);
   return NULL;
 }
 

@@ -66,6 +66,16 @@ cli_portfolio_set_text (JsonObject *object, const char *name, const char *text)
     json_object_set_string_member (object, name, text);
 }
 
+gboolean
+cli_portfolio_refuse_value (const char *option, const char *value, const char *allowed,
+                            GError **error)
+{
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               /* Translators: what was typed, an option of the command, a list of words. */
+               _ ("“%s” cannot be given to %s. Choose one of: %s."), value, option, allowed);
+  return FALSE;
+}
+
 static JsonObject *
 describe_kind (const RkArchimateSummary *summary, RkArchimateWarningKind kind)
 {

@@ -20,6 +20,9 @@ char *cli_portfolio_find_architecture (RkStore *store, const char *id, GError **
 void cli_portfolio_print_file (const char *path);
 /* A member that is null when @text is NULL. */
 void cli_portfolio_set_text (JsonObject *object, const char *name, const char *text);
+/* Sets the error that @value cannot be given to @option, and lists what can. Returns FALSE. */
+gboolean cli_portfolio_refuse_value (const char *option, const char *value, const char *allowed,
+                                     GError **error);
 /* What an import found, as members of @object. */
 void cli_portfolio_describe_summary (JsonObject *object, const RkArchimateSummary *summary);
 
@@ -28,6 +31,9 @@ const RkKind *cli_portfolio_find_kind (const char *name, GError **error);
 /* The id of the record by its id, Object ID or name: (transfer full). */
 char *cli_portfolio_find_record (RkStore *store, const RkKind *kind, const char *name,
                                  GError **error);
+/* The value as it is stored; NULL without @error when @text says that it is unknown. The error
+ * names the field and what it can be: (transfer full). */
+char *cli_portfolio_parse_value (const RkField *field, const char *text, GError **error);
 /* Every field of a record: (transfer full). */
 JsonObject *cli_portfolio_describe_record (RkRecord *record);
 

@@ -90,12 +90,21 @@ class Analysis(unittest.TestCase):
         self.assertTrue(tree.parse(path).getroot().tag.endswith('svg'))
         self.assertEqual(os.stat(path).st_mode & 0o077, 0)
 
-    def test_the_graph_says_json_or_draws(self):
-        path = os.path.join(self.shared.name, 'said.svg')
-        said = json.loads(self.run_rkctl('graph', '--json', '--format', 'svg', '--output', path)[0])
-        self.assertEqual(said, {'path': path, 'format': 'svg', 'bytes': os.path.getsize(path)})
-        refused = json.loads(self.run_rkctl('graph', '--json', '--format', 'dot', status=2)[0])
-        self.assertFalse(refused['ok'])
+    def test_the_graph_is_one_document(self):
+        for name in ('dot', 'svg'):
+            plain, _ = self.run_rkctl('graph', '--format', name, '--date', DAY)
+            made = json.loads(self.run_rkctl('graph', '--format', name, '--date', DAY, '--json')[0])
+            self.assertEqual(made, {'format': name, 'content': plain[:-1]})
+        for name in ('json', 'dot', 'svg'):
+            path = os.path.join(self.shared.name, 'one.' + name)
+            out, _ = self.run_rkctl('graph', '--format', name, '--output', path, '--json')
+            self.assertEqual(json.loads(out), {'format': name, 'output': path})
+            self.assertGreater(os.path.getsize(path), 0)
+        out, said = self.run_rkctl('graph', '--format', 'gif', '--json', status=2)
+        self.assertFalse(json.loads(out)['ok'])
+        self.assertIn('“gif” cannot be given to --format. Choose one of: json, dot, svg.', said)
+        _, said = self.run_rkctl('graph', '--hops', '0', status=2)
+        self.assertIn('from 1 to 100', said)
 
     def test_the_neighbours_of_one_application(self):
         whole = json.loads(self.run_rkctl('graph', '--date', DAY)[0])

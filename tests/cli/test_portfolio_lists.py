@@ -158,6 +158,84 @@ class Portfolio(unittest.TestCase):
         self.ok('delete', 'application', 'Plan')
         self.assertEqual(self.json('list', 'application')['records'], [])
 
+    def test_an_export_is_one_document(self):
+        for args in (('csv', '--kind', 'supplier'), ('xml-instance',)):
+            plain = self.ok('export', '--format', *args, workspace=self.example)
+            made = self.json('export', '--format', *args, workspace=self.example)
+            self.assertEqual((made['format'], made['level'], made['content']),
+                             (args[0], 'full', plain))
+
+    def test_wrong_usage_is_one_document(self):
+        for args in (('list',), ('list', 'supplier', '--colour'), ('list', 'robot'),
+                     ('show', 'robot', 'x'), ('set', 'robot', 'x', 'name=A'), ('dance',),
+                     ('new', 'robot', 'name=A'), ('delete', 'robot', 'x'),
+                     ('merge', 'robot', 'A', 'B'), ('export', '--format', 'csv', '--kind', 'robot'),
+                     ('export', '--format', 'json', '--kind', 'robot'),
+                     ('import', self.write('a.csv', 'naam\nA\n'), '--kind', 'robot'),
+                     ('export', '--format', 'archimate'), ('use',), ('graph', 'A', 'B'),
+                     ('use', 'previous', '--move', 'nonsense'), ('plate', 'A'), ('plate', '--scale')):
+            status, out, err = self.run_rkctl(*args, '--json')
+            answer = json.loads(out)
+            self.assertEqual((status, answer['ok']), (2, False), args)
+            self.assertIn(answer['error'], err, args)
+            self.assertEqual(self.run_rkctl(*args)[:2], (2, ''), args)
+            if 'robot' in args:
+                self.assertIn('“robot” is no kind. Choose one of: organisation, supplier',
+                              answer['error'], args)
+        env = dict(os.environ, LC_ALL='en_US.UTF-8', LANGUAGE='en')
+        for args in (('--json',), ('--json', 'portfolio'), ('--json', '--colour'),
+                     ('help', 'dance', '--json'), ('form', 'check', '--json'),
+                     ('workspace', 'setup', '--colour', '--json')):
+            done = subprocess.run([RKCTL, *args], env=env, stdout=subprocess.PIPE,
+                                  stderr=subprocess.DEVNULL, timeout=60)
+            self.assertEqual(done.returncode, 2, args)
+            self.assertEqual(sorted(json.loads(done.stdout)), ['error', 'ok'], args)
+
+    def test_a_file_with_nothing_in_it(self):
+        missing = os.path.join(self.folder.name, 'missing')
+        for args in ((missing + '.csv',), (missing + '.csv', '--kind', 'application'),
+                     (missing + '.xml',), (missing + '.json', '--kind', 'standards-register')):
+            status, out, err = self.run_rkctl('import', *args, '--json')
+            self.assertEqual((status, json.loads(out)['ok']), (1, False), args)
+            self.assertIn('not imported: the file is not there', err, args)
+        for content in ('', '\ufeff \n'):
+            empty = self.write('empty.csv', content)
+            for args in ((), ('--kind', 'application')):
+                status, _, err = self.run_rkctl('import', empty, *args)
+                self.assertEqual(status, 1)
+                self.assertIn('empty.csv” was not imported: the file is empty', err)
+        self.assertFalse(os.path.exists(self.workspace))
+
+    def test_a_whole_portfolio_tells_what_it_holds(self):
+        document = self.ok('export', '--format', 'json', workspace=self.example)
+        path = self.write('p.json', document)
+        held = {kind: len(records) for kind, records in json.loads(document).items()
+                if isinstance(records, list)}
+        out = self.ok('import', path)
+        self.assertIn(f'pplications: {held["application"]}\n', out)
+        self.assertNotIn('trial', out)
+        self.assertIn('trial', self.ok('import', path, '--dry-run'))
+        done = self.json('import', path)
+        self.assertEqual(done['records'], held)
+
+    def test_conditions_say_what_they_take(self):
+        self.ok('new', 'application', 'name=Plan')
+        status, _, err = self.run_rkctl('list', 'application', '--where', 'status=broken')
+        self.assertEqual(status, 1)
+        self.assertRegex(err, '“status” cannot be “broken”. Choose one of these: .+, In use, ')
+        status, _, err = self.run_rkctl('list', 'application', '--where', 'users=many')
+        self.assertIn('“users” cannot be “many”. Enter a whole number', err)
+        for unknown in ('status=', 'status=?', 'status=unknown'):
+            found = self.json('list', 'application', '--where', unknown)['records']
+            self.assertEqual([record['name'] for record in found], ['Plan'], unknown)
+
+    def test_a_merge_names_records(self):
+        made = self.json('new', 'supplier', 'name=Quendo')
+        status, _, err = self.run_rkctl('merge', 'supplier', 'Quendo', made['id'])
+        self.assertEqual(status, 1)
+        self.assertIn('“Quendo” was named twice', err)
+        self.assertNotIn(made['id'], err)
+
     def test_what_is_wrong_is_said(self):
         self.ok('new', 'supplier', 'name=Quendo')
         for args, said in ((('show', 'supplier', 'Nobody'), 'no supplier named “Nobody”'),

@@ -98,10 +98,20 @@ class Plates(unittest.TestCase):
         self.assertEqual(self.plate('--own-colours')['legend'], [])
 
     def test_wrong_use(self):
-        for args in (('--lens', 'colour'), ('--paper', 'B5'), ('--format', 'gif')):
-            status, _, _ = self.run_rkctl('portfolio', 'plate', PLATE, '--output',
-                                          self.path('refused.svg'), *args)
-            self.assertEqual(status, 2, args)
+        lenses = ('status, coverage, regie, satisfaction, contract-end, cost, standards, '
+                  'building-blocks')
+        for option, value, allowed in (('--lens', 'colour', lenses), ('--paper', 'B5', 'A4, A3, A0'),
+                                       ('--format', 'gif', 'svg, pdf, png')):
+            said = f'“{value}” cannot be given to {option}. Choose one of: {allowed}.'
+            args = ('portfolio', 'plate', PLATE, '--output', self.path('refused.svg'), option, value)
+            status, out, errors = self.run_rkctl(*args)
+            self.assertEqual((status, out, errors), (2, '', f'rkctl: {said}\n'))
+            status, out, _ = self.run_rkctl(*args, '--json')
+            self.assertEqual((status, json.loads(out)), (2, {'ok': False, 'error': said}))
+        status, out, errors = self.run_rkctl('portfolio', 'plate', PLATE, '--output',
+                                             self.path('refused.gif'))
+        self.assertEqual((status, out), (2, ''))
+        self.assertIn('“gif” cannot be given to --format', errors)
         status, _, errors = self.run_rkctl('portfolio', 'plate', 'Nergens', '--output',
                                            self.path('refused.svg'))
         self.assertEqual(status, 1)
