@@ -72,7 +72,7 @@ const CliCommand cli_commands[] = {
     "rkctl portfolio map BurgerPunt \"Burgerlijke stand\"", cli_portfolio_map },
   { "portfolio", "merge", "KIND ID|NAME ID|NAME…",
     N_ ("Makes one record of two to five; all that refers to them refers to the first one."),
-    "rkctl portfolio merge application BurgerPunt \"Burgerpunt oud\"", cli_portfolio_merge },
+    "rkctl portfolio merge application KassaPlus \"Kassa Zwembad\"", cli_portfolio_merge },
   { "portfolio", "new", "KIND FIELD=VALUE…", N_ ("Makes a record and prints its id."),
     "rkctl portfolio new supplier \"name=Nordale Software\" country=België", cli_portfolio_new },
   { "portfolio", "plate",
