@@ -81,6 +81,17 @@ run (const char *path, int expected, const char *verb, ...)
   return root != NULL ? json_object_ref (json_node_get_object (root)) : NULL;
 }
 
+/* What is written wrong is answered with a document too. */
+static void
+assert_wrong_usage (JsonObject *answer)
+{
+  g_assert_nonnull (answer);
+  g_assert_false (json_object_get_boolean_member (answer, "ok"));
+  g_assert_true (
+      g_str_has_prefix (json_object_get_string_member (answer, "error"), "Usage: rkctl "));
+  json_object_unref (answer);
+}
+
 static void
 test_check (Fixture *f, gconstpointer data)
 {
@@ -93,7 +104,7 @@ test_check (Fixture *f, gconstpointer data)
                     0);
   g_assert_false (json_object_get_boolean_member (failure, "ok"));
   g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
-  g_assert_null (run (f->path, 2, "check", "too", "much", NULL));
+  assert_wrong_usage (run (f->path, 2, "check", "too", "much", NULL));
 }
 
 static void
@@ -112,7 +123,7 @@ test_backup_and_restore (Fixture *f, gconstpointer data)
   restored = run (f->path, 0, "restore", copy, NULL);
   assert_name (f->path, "An Peeters");
   assert_name (json_object_get_string_member (restored, "former"), "Tom Claes");
-  g_assert_null (run (f->path, 2, "restore", NULL));
+  assert_wrong_usage (run (f->path, 2, "restore", NULL));
 }
 
 static void
@@ -126,7 +137,7 @@ test_export (Fixture *f, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (answer, "path"), ==, target);
   g_assert_true (g_file_get_contents (persons, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "An Peeters"));
-  g_assert_null (run (f->path, 2, "export", NULL));
+  assert_wrong_usage (run (f->path, 2, "export", NULL));
 }
 
 #define ADD(name, function)                                                                        \

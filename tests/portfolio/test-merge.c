@@ -389,7 +389,8 @@ test_merge_refuses (Fixture *f, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (
       rk_merge (f->store, "supplier", (const char *const[]){ "a", "a", NULL }, NULL, &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“A”"));
 }
 
 static void
