@@ -273,6 +273,41 @@ is_inner_interface (Merge *self, RkRecord *record)
          g_strv_contains (self->ids, target);
 }
 
+/* What names an interface that goes, a step of a dataset, stays without it. */
+static gboolean
+let_go (Merge *self, RkRecord *interface, GError **error)
+{
+  g_autoptr (GPtrArray) referrers =
+      rk_references_list (self->store, "interface", rk_record_get_id (interface), error);
+
+  if (referrers == NULL)
+    return FALSE;
+  for (guint i = 0; i < referrers->len; i++)
+    {
+      const RkReferrer *referrer = g_ptr_array_index (referrers, i);
+      GHashTable *changes = get_changes (self, referrer->record);
+
+      g_hash_table_insert (changes, (char *) referrer->field->name, NULL);
+    }
+  return TRUE;
+}
+
+/* What it adds comes after those that were collected, and is no interface itself. */
+static gboolean
+let_go_of_inner_interfaces (Merge *self, GError **error)
+{
+  guint n = self->referrers->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      RkRecord *record = g_ptr_array_index (self->referrers, i);
+
+      if (is_inner_interface (self, record) && !let_go (self, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The id of an answer follows from what it is about, so that it must be made anew. */
 static char *
 dup_derived_id (Merge *self, RkRecord *record)
@@ -354,6 +389,8 @@ rk_merge (RkStore *store, const char *kind, const char *const *ids, GHashTable *
   for (guint i = 0; ids[i] != NULL; i++)
     if (!collect (&self, ids[i], error))
       return FALSE;
+  if (!let_go_of_inner_interfaces (&self, error))
+    return FALSE;
   set_kept (&self, records, chosen);
   move_all (&self);
   for (guint i = 1; ids[i] != NULL; i++)

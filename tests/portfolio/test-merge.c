@@ -393,6 +393,29 @@ test_merge_refuses (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "“A”"));
 }
 
+/* An interface of the merged with each other goes; the step of a dataset that named it stays. */
+static void
+test_merge_lets_go (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkChange) change = rk_change_new (f->store, "Make");
+
+  make (f->store, "application", "a", "name", "A", "status", NULL);
+  make (f->store, "application", "b", "name", "B", "status", NULL);
+  make (f->store, "dataset", "d", "name", "Persons", "owner", NULL);
+  make (f->store, "interface", "i", "source", "a", "target", "b");
+  rk_change_set (change, "dataset_flow", "f", "dataset", "d", "step", "share", "interface", "i",
+                 "application", "b", NULL);
+  g_assert_true (rk_change_apply (change, NULL));
+  g_assert_true (
+      rk_merge (f->store, "application", (const char *const[]){ "a", "b", NULL }, NULL, NULL));
+  assert_gone (f->store, "interface", "i");
+  assert_field (f->store, "dataset_flow", "f", "interface", NULL);
+  assert_field (f->store, "dataset_flow", "f", "application", "a");
+  g_assert_true (rk_store_undo (f->store, NULL, NULL));
+  assert_field (f->store, "dataset_flow", "f", "interface", "i");
+  assert_field (f->store, "dataset_flow", "f", "application", "b");
+}
+
 static void
 test_remove_clears (Fixture *f, gconstpointer data)
 {
@@ -452,6 +475,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/merge/moves-what-refers", Fixture, NULL, set_up, test_merge_moves, tear_down);
+  g_test_add ("/merge/lets-go-of-inner-interfaces", Fixture, NULL, set_up, test_merge_lets_go,
+              tear_down);
   g_test_add ("/merge/refuses-one-and-unknown", Fixture, NULL, set_up, test_merge_refuses,
               tear_down);
   g_test_add ("/merge/remove-clears-references", Fixture, NULL, set_up, test_remove_clears,
