@@ -5,6 +5,11 @@ to a contract and to a supplier."""
 from uidriver import a11y_lint, start, wait_for
 
 
+def shown(count):
+    """The footer: which of the rows one sees."""
+    app.see('label', pred=lambda n: n.name.endswith(f' van {count}'))
+
+
 def tab(name):
     app.click_at(app.see('page tab', name))
 
@@ -13,7 +18,7 @@ app = start()
 app.find('push button', 'Voorbeeldbestuur bekijken').do('click')
 app.wait_title('Ons bestuur in cijfers')
 app.activate('show-page', "'suppliers'")
-app.see('label', '25 rijen')
+shown('25 leveranciers')
 assert a11y_lint(app) == [], a11y_lint(app)
 
 # The timeline: rows by ↑ and ↓, what stands on a row by ← and →.
@@ -35,7 +40,7 @@ app.activate('back')
 tab('Leveranciers')
 app.key('ctrl+f')
 app.type('Ravel')
-app.see('label', '1 van 25 rijen')
+app.see('label', '1 leverancier (25 in totaal)')
 app.key('Tab')
 app.tab_to(lambda n: 'Ravel IT' in n.name, 'the row')
 app.key('Return')
@@ -47,13 +52,13 @@ app.activate('back')
 
 # A new contract is kept as soon as it has a name.
 tab('Contracten')
-app.see('label', '45 rijen')
+shown('45 contracten')
 app.key('ctrl+n')
 wait_for(lambda: app.focused() is not None and app.focused().role in ('text', 'entry'), 'the name')
 app.type('Onderhoud klokkentoren')
 app.key('Tab')
 app.see('push button', 'Klaar').do('click')
-app.see('label', '46 rijen')
+shown('46 contracten')
 app.key('ctrl+z')
-app.see('label', '45 rijen')
+shown('45 contracten')
 app.close()

@@ -51,14 +51,16 @@ rk_analysis_link_new (const char *label, const char *location)
 
 /* A number and its words, as one link to what made it. */
 static GtkWidget *
-make_figure (const RkAnalysis *analysis, const RkAnalysisFigure *figure, gboolean big)
+make_figure (const RkAnalysis *analysis, const RkAnalysisFigure *figure, gboolean big,
+             GtkSizeGroup *heights)
 {
   g_autofree char *value = rk_analysis_format_number (figure->type, figure->value);
   g_autofree char *location = rk_analysis_location (analysis->name, NULL);
   /* Translators: the name of a figure, and its value. */
   g_autofree char *tooltip = g_strdup_printf (_ ("Show what made “%s: %s”"), figure->label, value);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *number = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0, NULL);
+  GtkWidget *number =
+      g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0, "yalign", 1.0, NULL);
   GtkWidget *words =
       g_object_new (GTK_TYPE_LABEL, "label", figure->label, "xalign", 0.0, "wrap", TRUE,
                     "max-width-chars", 24, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, NULL);
@@ -69,7 +71,8 @@ make_figure (const RkAnalysis *analysis, const RkAnalysisFigure *figure, gboolea
   gtk_box_append (GTK_BOX (box), words);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_size_group_add_widget (heights, number);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "rk-figure-button");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-location");
@@ -83,10 +86,13 @@ static GtkWidget *
 make_figures (const RkAnalysis *analysis)
 {
   GtkWidget *box = rk_wrap_box_new ();
+  /* the numbers stand on one line, whatever the lines of the words below them */
+  g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   for (guint i = 0; i < MIN (analysis->figures->len, MAX_FIGURES); i++)
     rk_wrap_box_append (RK_WRAP_BOX (box),
-                        make_figure (analysis, g_ptr_array_index (analysis->figures, i), i == 0));
+                        make_figure (analysis, g_ptr_array_index (analysis->figures, i), i == 0,
+                                     heights));
   return box;
 }
 
@@ -137,7 +143,7 @@ mark_activated_cb (RkPlot *plot, guint mark, GPtrArray *locations)
                                 g_ptr_array_index (locations, mark));
 }
 
-/* What is unknown is hatched in bars, and must be in the legend then. */
+/* What is unknown is hatched in bars, the last of all, and must be in the legend then. */
 static gboolean
 draws_unknown (const RkDrawing *drawing, const RkAnalysis *analysis)
 {
@@ -146,6 +152,7 @@ draws_unknown (const RkDrawing *drawing, const RkAnalysis *analysis)
       const RkAnalysisRow *row = g_ptr_array_index (analysis->rows, i);
 
       if (drawing->type == RK_DRAWING_GROUPS &&
+          rk_drawing_count_bars (drawing, analysis) <= RK_DRAWING_MAX_BARS &&
           rk_analysis_row_get_text (analysis, row, drawing->column) == NULL)
         return TRUE;
       if (drawing->type == RK_DRAWING_BARS && i < MAX_ROWS &&
@@ -155,23 +162,22 @@ draws_unknown (const RkDrawing *drawing, const RkAnalysis *analysis)
   return FALSE;
 }
 
-/* What a bar is: the column that it shows, or how many rows. */
+/* What a bar is, and that there are more than are drawn. */
 static void
 add_legend (RkChart *chart, const RkDrawing *drawing, const RkAnalysis *analysis)
 {
   const RkAnalysisColumn *column =
       g_ptr_array_index (analysis->columns, rk_analysis_find_column (analysis, drawing->column));
-  g_autofree char *count = NULL;
+  const char *words = drawing->legend != NULL ? _ (drawing->legend) : column->label;
+  guint n = rk_drawing_count_bars (drawing, analysis);
+  g_autofree char *part = NULL;
 
-  if (drawing->type == RK_DRAWING_BARS)
-    rk_chart_add_legend (chart, RK_SIGN_BAR, 0, column->label);
-  else if (drawing->type == RK_DRAWING_GROUPS || drawing->type == RK_DRAWING_COLUMNS)
-    {
-      /* Translators: a number of rows; what they are counted by: "domain". */
-      count = g_strdup_printf (ngettext ("%u row, by: %s", "%u rows, by: %s", analysis->rows->len),
-                               analysis->rows->len, column->label);
-      rk_chart_add_legend (chart, RK_SIGN_BAR, 0, count);
-    }
+  if (n > RK_DRAWING_MAX_BARS && drawing->type != RK_DRAWING_COLUMNS)
+    /* Translators: what a chart shows; how many bars it has, of how many */
+    part = g_strdup_printf (_ ("%s: the first %u of %u"), words, RK_DRAWING_MAX_BARS, n);
+  if (drawing->type == RK_DRAWING_BARS || drawing->type == RK_DRAWING_GROUPS ||
+      drawing->type == RK_DRAWING_COLUMNS)
+    rk_chart_add_legend (chart, RK_SIGN_BAR, 0, part != NULL ? part : words);
   if (draws_unknown (drawing, analysis))
     rk_chart_add_legend (chart, RK_SIGN_UNKNOWN, 0, _ ("Unknown"));
 }

@@ -10,7 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_BARS 8
 #define MAX_POINTS 80
 #define N_QUARTERS 8
 
@@ -22,7 +21,8 @@ static const RkDrawing drawings[] = {
     NULL,
     NULL,
     N_ ("To the plates"),
-    "plates" },
+    "plates",
+    N_ ("Components without an application in use, per domain") },
   { "overlaps",
     RK_DRAWING_BARS,
     "products",
@@ -38,7 +38,8 @@ static const RkDrawing drawings[] = {
     NULL,
     NULL,
     N_ ("To the applications"),
-    "applications" },
+    "applications",
+    N_ ("Applications that end, per quarter") },
   { "contracts",
     RK_DRAWING_COLUMNS,
     "quarter",
@@ -46,7 +47,8 @@ static const RkDrawing drawings[] = {
     NULL,
     NULL,
     N_ ("To the contracts"),
-    "suppliers" },
+    "suppliers",
+    N_ ("Contracts, by the quarter in which one can still give notice") },
   { "cost",
     RK_DRAWING_BARS,
     "cost",
@@ -102,7 +104,8 @@ static const RkDrawing drawings[] = {
     NULL,
     NULL,
     N_ ("Answer the principles"),
-    "principles:" },
+    "principles:",
+    N_ ("Principles, by the answer of the administration as a whole") },
   { "sovereignty",
     RK_DRAWING_GROUPS,
     "hosting",
@@ -110,7 +113,8 @@ static const RkDrawing drawings[] = {
     NULL,
     NULL,
     N_ ("To the applications"),
-    "applications" },
+    "applications",
+    N_ ("Applications, by where they run") },
   { "standards",
     RK_DRAWING_BARS,
     "covered",
@@ -157,7 +161,7 @@ draw_rows (const RkDrawing *self, const RkAnalysis *analysis, GPtrArray *locatio
   RkValueType type = ((RkAnalysisColumn *) g_ptr_array_index (analysis->columns, column))->type;
   g_autoptr (GArray) bars = make_bars ();
 
-  for (guint i = 0; i < MIN (analysis->rows->len, MAX_BARS); i++)
+  for (guint i = 0; i < MIN (analysis->rows->len, RK_DRAWING_MAX_BARS); i++)
     {
       const RkAnalysisRow *row = g_ptr_array_index (analysis->rows, i);
       double value = g_array_index (row->values, RkAnalysisValue, column).number;
@@ -198,21 +202,36 @@ count_group (GArray *bars, const char *text)
   g_array_append_val (bars, bar);
 }
 
+static GArray *
+make_groups (const RkDrawing *self, const RkAnalysis *analysis)
+{
+  GArray *bars = make_bars ();
+
+  for (guint i = 0; i < analysis->rows->len; i++)
+    count_group (bars, rk_analysis_row_get_text (analysis, g_ptr_array_index (analysis->rows, i),
+                                                 self->column));
+  g_array_sort (bars, compare_bars);
+  return bars;
+}
+
+guint
+rk_drawing_count_bars (const RkDrawing *self, const RkAnalysis *analysis)
+{
+  g_autoptr (GArray) groups = NULL;
+
+  if (self->type != RK_DRAWING_GROUPS)
+    return analysis->rows->len;
+  groups = make_groups (self, analysis);
+  return groups->len;
+}
+
 static RkPlot *
 draw_groups (const RkDrawing *self, const RkAnalysis *analysis, GPtrArray *locations)
 {
-  g_autoptr (GArray) bars = make_bars ();
+  g_autoptr (GArray) bars = make_groups (self, analysis);
   guint n;
 
-  for (guint i = 0; i < analysis->rows->len; i++)
-    {
-      const char *text =
-          rk_analysis_row_get_text (analysis, g_ptr_array_index (analysis->rows, i), self->column);
-
-      count_group (bars, text);
-    }
-  g_array_sort (bars, compare_bars);
-  n = MIN (bars->len, MAX_BARS);
+  n = MIN (bars->len, RK_DRAWING_MAX_BARS);
   for (guint i = 0; i < n; i++)
     {
       RkAnalysisBar *bar = &g_array_index (bars, RkAnalysisBar, i);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* More than this are left out. */
+#define RK_DRAWING_MAX_BARS 8
+
 typedef enum
 {
   RK_DRAWING_BARS,    /* a bar per row, of @column */
@@ -22,6 +25,7 @@ typedef enum
  * @table: the columns of the table of the card, at most four; ended by NULL
  * @other: (nullable): an analysis that goes with it, with @other_label
  * @remedy: (nullable): what to fill in when nothing is known, as a button: @remedy_location
+ * @legend: (nullable): what a bar counts; NULL: the name of @column says it
  */
 typedef struct
 {
@@ -33,6 +37,7 @@ typedef struct
   const char *other_label;
   const char *remedy;
   const char *remedy_location;
+  const char *legend;
 } RkDrawing;
 
 /* (nullable): analyses without one have no card. */
@@ -40,6 +45,8 @@ const RkDrawing *rk_drawing_find (const char *name);
 
 /* Quarters since the year 0 of a date, or of "2027-Q3". */
 int rk_drawing_count_quarters (const char *text);
+/* The bars there would be if none were left out. */
+guint rk_drawing_count_bars (const RkDrawing *self, const RkAnalysis *analysis);
 /* The plot, and in @locations (element-type utf8) where each of its marks leads. NULL when there is
  * nothing to draw. */
 RkPlot *rk_drawing_make (const RkDrawing *self, const RkAnalysis *analysis, GPtrArray *locations);

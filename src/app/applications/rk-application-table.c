@@ -11,9 +11,9 @@
 static const RkTableColumn columns[] = {
   { "name", N_ ("Application"), 0, 140, 0 },
   { "supplier_name", N_ ("Supplier"), 140, 0, 2 },
-  { "status", N_ ("Status"), 152, 0, 0, RK_FIELD_TEXT, RK_CELL_STATUS },
+  { "status", N_ ("Status"), 156, 0, 0, RK_FIELD_TEXT, RK_CELL_STATUS },
   { "contract_end", N_ ("End of contract"), 124, 0, 1, RK_FIELD_DATE },
-  { "regie", N_ ("Control"), 96, 0, 3, RK_FIELD_DECIMAL, RK_CELL_SCORE },
+  { "regie", N_ ("Control"), 104, 0, 3, RK_FIELD_DECIMAL, RK_CELL_SCORE },
   { "components", N_ ("Components"), 160, 0, 4, .optional = TRUE },
   { "domain", N_ ("Domain"), 140, 0, 5, .optional = TRUE },
   { "annual_cost", N_ ("Yearly cost"), 110, 0, 6, RK_FIELD_MONEY, .optional = TRUE },

@@ -70,8 +70,9 @@ add_row (RkInterfaceList *self, const RkLandInterface *interface)
     [STATUS] = rk_lifecycle_get_label (interface->status),
     [DATA] = interface->data != NULL ? interface->data : "",
   };
+  const double keys[N_COLUMNS] = { [STATUS] = interface->status };
 
-  rk_figure_table_add_row (self->table, interface->id, cells, NULL);
+  rk_figure_table_add_row (self->table, interface->id, cells, keys);
 }
 
 static void
@@ -90,16 +91,17 @@ rk_interface_list_class_init (RkInterfaceListClass *klass)
 static void
 rk_interface_list_init (RkInterfaceList *self)
 {
-  RkFigureTable *table = RK_FIGURE_TABLE (rk_figure_table_new (_ ("Interfaces")));
+  RkFigureTable *table = RK_FIGURE_TABLE (rk_figure_table_new (_ ("Interface"), _ ("Interfaces")));
 
   self->table = table;
-  rk_figure_table_add_column (table, _ ("From"), RK_COLUMN_TEXT, 0, TRUE);
-  rk_figure_table_add_column (table, _ ("Direction"), RK_COLUMN_TEXT, 84, TRUE);
-  rk_figure_table_add_column (table, _ ("To"), RK_COLUMN_TEXT, 0, TRUE);
-  rk_figure_table_add_column (table, _ ("Type"), RK_COLUMN_TEXT, 104, FALSE);
-  rk_figure_table_add_column (table, _ ("Standard"), RK_COLUMN_TEXT, 140, FALSE);
-  rk_figure_table_add_column (table, _ ("Status"), RK_COLUMN_TEXT, 116, FALSE);
-  rk_figure_table_add_column (table, _ ("Data"), RK_COLUMN_TEXT, 0, FALSE);
+  rk_figure_table_add_column (table, _ ("From"), RK_COLUMN_TEXT, 0, 0);
+  rk_figure_table_add_column (table, _ ("Direction"), RK_COLUMN_TEXT, 84, 0);
+  rk_figure_table_add_column (table, _ ("To"), RK_COLUMN_TEXT, 0, 0);
+  rk_figure_table_add_column (table, _ ("Type"), RK_COLUMN_TEXT, 104, 3);
+  rk_figure_table_add_column (table, _ ("Standard"), RK_COLUMN_TEXT, 140, 2);
+  rk_figure_table_add_column (table, _ ("Status"), RK_COLUMN_TEXT, 156, 4);
+  rk_figure_table_add_column (table, _ ("Data"), RK_COLUMN_TEXT, 0, 1);
+  rk_figure_table_set_status_column (table, STATUS);
   rk_figure_table_add_filter (table, TYPE, _ ("Type: all"));
   rk_figure_table_add_filter (table, STATUS, _ ("Status: all"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (table));

@@ -4,6 +4,7 @@
 
 #include "rk-button.h"
 #include "rk-format.h"
+#include "rk-row-range.h"
 #include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -40,39 +41,21 @@ get_order_title (RkRecordTable *self)
   return "";
 }
 
-/* Which rows one sees, from the place of the scroll bar. */
-static void
-find_range (RkRecordTable *self, guint n, guint *first, guint *last)
-{
-  GtkWidget *scroller = self->narrow ? self->lines_scroller : self->table_scroller;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  double upper = gtk_adjustment_get_upper (adjustment);
-  double row = n > 0 ? upper / n : 0;
-  double top = gtk_adjustment_get_value (adjustment);
-  double bottom = top + gtk_adjustment_get_page_size (adjustment);
-
-  *first = row > 0 ? (guint) (top / row + 0.5) + 1 : 1;
-  *last = row > 0 ? (guint) (bottom / row + 0.5) : n;
-  *first = CLAMP (*first, 1, MAX (n, 1));
-  *last = CLAMP (*last, MIN (*first, n), n);
-}
-
 static void
 show_range (RkRecordTable *self)
 {
-  g_autofree char *from = NULL, *to = NULL, *all = NULL, *text = NULL;
+  GtkWidget *scroller = self->narrow ? self->lines_scroller : self->table_scroller;
   g_autofree char *order = g_utf8_strdown (get_order_title (self), -1);
-  guint n = get_n_rows (self), first, last;
+  g_autofree char *range = NULL, *text = NULL;
+  guint n = get_n_rows (self);
 
-  find_range (self, n, &first, &last);
-  from = rk_format_number (first, 0);
-  to = rk_format_number (last, 0);
-  all = rk_format_number (n, 0);
+  range = rk_row_range_dup (GTK_SCROLLED_WINDOW (scroller), n,
+                            _ (self->kind->label), _ (self->kind->label_plural));
   if (n == 0)
     text = g_strdup (self->spec->none != NULL ? _ (self->spec->none) : "");
   else
-    /* Translators: "1 to 15 of 84 · sorted by name" */
-    text = g_strdup_printf (_ ("%s to %s of %s · sorted by %s"), from, to, all, order);
+    /* Translators: "1 to 15 of 84 applications · sorted by name" */
+    text = g_strdup_printf (_ ("%s · sorted by %s"), range, order);
   gtk_label_set_label (self->range, text);
 }
 
@@ -482,17 +465,6 @@ add_controllers (RkRecordTable *self, GtkWidget *view)
 }
 
 static void
-watch_scroll (RkRecordTable *self, GtkWidget *scroller)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 rk_record_table_init (RkRecordTable *self)
 {
   self->ticked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -501,8 +473,8 @@ rk_record_table_init (RkRecordTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_controllers (self, GTK_WIDGET (self->view));
   add_controllers (self, GTK_WIDGET (self->lines));
-  watch_scroll (self, self->table_scroller);
-  watch_scroll (self, self->lines_scroller);
+  rk_row_range_watch (GTK_SCROLLED_WINDOW (self->table_scroller), G_CALLBACK (scrolled_cb), self);
+  rk_row_range_watch (GTK_SCROLLED_WINDOW (self->lines_scroller), G_CALLBACK (scrolled_cb), self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (
                                GTK_SCROLLED_WINDOW (self->table_scroller)),
                            "notify::page-size", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);

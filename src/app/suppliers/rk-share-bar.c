@@ -2,7 +2,7 @@
 #include "config.h"
 #include "rk-share-bar.h"
 
-#include "rk-format.h"
+#include "rk-analysis.h"
 
 #include <math.h>
 
@@ -43,7 +43,7 @@ draw (gpointer data, const RkInk *ink, cairo_t *cr, double width, double height,
   for (guint i = 0; i < shares->n; i++)
     {
       double part = MAX (shares->shares[i] / 100 * room, LEAST_WIDTH);
-      g_autofree char *percent = rk_format_percent (shares->shares[i], 0);
+      g_autofree char *percent = rk_analysis_format_number (RK_VALUE_PERCENT, shares->shares[i]);
       g_autofree char *label = g_strdup_printf ("%s: %s", shares->names[i], percent);
 
       if (x + part > width)

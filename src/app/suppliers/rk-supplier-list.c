@@ -116,15 +116,15 @@ open_supplier_cb (GtkWidget *list, const char *id)
 GtkWidget *
 rk_supplier_list_new (void)
 {
-  GtkWidget *list = rk_figure_table_new (_ ("Suppliers"));
+  GtkWidget *list = rk_figure_table_new (_ ("Supplier"), _ ("Suppliers"));
   RkFigureTable *table = RK_FIGURE_TABLE (list);
 
-  rk_figure_table_add_column (table, _ ("Supplier"), RK_COLUMN_TEXT, 0, TRUE);
-  rk_figure_table_add_column (table, _ ("Applications"), RK_COLUMN_NUMBER, 116, TRUE);
-  rk_figure_table_add_column (table, _ ("Yearly cost"), RK_COLUMN_NUMBER, 124, FALSE);
-  rk_figure_table_add_column (table, _ ("Share of the cost"), RK_COLUMN_NUMBER, 144, FALSE);
-  rk_figure_table_add_column (table, _ ("First end"), RK_COLUMN_NUMBER, 116, TRUE);
-  rk_figure_table_add_column (table, _ ("Mean control"), RK_COLUMN_NUMBER, 136, FALSE);
+  rk_figure_table_add_column (table, _ ("Supplier"), RK_COLUMN_TEXT, 0, 0);
+  rk_figure_table_add_column (table, _ ("Applications"), RK_COLUMN_NUMBER, 116, 4);
+  rk_figure_table_add_column (table, _ ("Yearly cost"), RK_COLUMN_NUMBER, 124, 3);
+  rk_figure_table_add_column (table, _ ("Share of the cost"), RK_COLUMN_NUMBER, 144, 1);
+  rk_figure_table_add_column (table, _ ("First end"), RK_COLUMN_NUMBER, 116, 0);
+  rk_figure_table_add_column (table, _ ("Mean control"), RK_COLUMN_NUMBER, 136, 2);
   g_signal_connect (list, "opened", G_CALLBACK (open_supplier_cb), NULL);
   return list;
 }
@@ -216,16 +216,16 @@ open_contract_cb (GtkWidget *list, const char *id)
 GtkWidget *
 rk_contract_list_new (void)
 {
-  GtkWidget *list = rk_figure_table_new (_ ("Contracts"));
+  GtkWidget *list = rk_figure_table_new (_ ("Contract"), _ ("Contracts"));
   RkFigureTable *table = RK_FIGURE_TABLE (list);
 
-  rk_figure_table_add_column (table, _ ("Contract"), RK_COLUMN_TEXT, 0, TRUE);
-  rk_figure_table_add_column (table, _ ("Supplier"), RK_COLUMN_TEXT, 130, FALSE);
-  rk_figure_table_add_column (table, _ ("Applications"), RK_COLUMN_TEXT, 140, FALSE);
-  rk_figure_table_add_column (table, _ ("End"), RK_COLUMN_NUMBER, 104, TRUE);
-  rk_figure_table_add_column (table, _ ("Notice until"), RK_COLUMN_NUMBER, 116, FALSE);
-  rk_figure_table_add_column (table, _ ("Renewal"), RK_COLUMN_TEXT, 168, FALSE);
-  rk_figure_table_add_column (table, _ ("Cost"), RK_COLUMN_NUMBER, 164, FALSE);
+  rk_figure_table_add_column (table, _ ("Contract"), RK_COLUMN_TEXT, 0, 0);
+  rk_figure_table_add_column (table, _ ("Supplier"), RK_COLUMN_TEXT, 130, 4);
+  rk_figure_table_add_column (table, _ ("Applications"), RK_COLUMN_TEXT, 140, 1);
+  rk_figure_table_add_column (table, _ ("End"), RK_COLUMN_NUMBER, 104, 0);
+  rk_figure_table_add_column (table, _ ("Notice until"), RK_COLUMN_NUMBER, 116, 5);
+  rk_figure_table_add_column (table, _ ("Renewal"), RK_COLUMN_TEXT, 190, 2);
+  rk_figure_table_add_column (table, _ ("Cost"), RK_COLUMN_NUMBER, 164, 3);
   rk_figure_table_add_filter (table, CONTRACT_SUPPLIER, _ ("Supplier: all"));
   g_signal_connect (list, "opened", G_CALLBACK (open_contract_cb), NULL);
   return list;

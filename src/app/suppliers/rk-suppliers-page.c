@@ -48,14 +48,16 @@ show_list_or_empty (RkSuppliersPage *self)
 static void
 update_header (RkSuppliersPage *self)
 {
-  gint64 n = rk_store_count (self->store, "contract", NULL, NULL, NULL);
+  gboolean suppliers = is_on (self->stack, "suppliers");
+  gint64 n = rk_store_count (self->store, suppliers ? "supplier" : "contract", NULL, NULL, NULL);
   g_autofree char *subtitle =
-      g_strdup_printf (ngettext ("%d contract", "%d contracts", (gulong) n), (int) n);
+      g_strdup_printf (suppliers ? ngettext ("%d supplier", "%d suppliers", (gulong) n)
+                                 : ngettext ("%d contract", "%d contracts", (gulong) n),
+                       (int) n);
 
   rk_page_set_subtitle (GTK_WIDGET (self), n > 0 ? subtitle : NULL);
   rk_page_set_create (GTK_WIDGET (self),
-                      is_on (self->stack, "suppliers") ? _ ("Add a supplier")
-                                                       : _ ("Add a contract"), "suppliers.create");
+                      suppliers ? _ ("Add a supplier") : _ ("Add a contract"), "suppliers.create");
 }
 
 static void

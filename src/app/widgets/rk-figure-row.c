@@ -83,6 +83,12 @@ compare_numbers (double a, double b)
   return a < b ? -1 : a > b;
 }
 
+double
+rk_figure_row_get_key (RkFigureRow *self, guint column)
+{
+  return self->keys != NULL && column < self->n_cells ? self->keys[column] : NAN;
+}
+
 int
 rk_figure_row_compare (RkFigureRow *a, RkFigureRow *b, guint column)
 {

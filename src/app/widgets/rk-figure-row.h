@@ -13,6 +13,8 @@ RkFigureRow *rk_figure_row_new (const char *id, const char *const *cells, const 
 const char *rk_figure_row_get_id (RkFigureRow *self);
 guint rk_figure_row_get_n_cells (RkFigureRow *self);
 const char *rk_figure_row_get_cell (RkFigureRow *self, guint column);
+/* NAN without one. */
+double rk_figure_row_get_key (RkFigureRow *self, guint column);
 /* By the keys of @column, by its texts where they do not differ or there are none. */
 int rk_figure_row_compare (RkFigureRow *a, RkFigureRow *b, guint column);
 /* Whether its cells hold @folded, a text that rk_text_fold() gave. */

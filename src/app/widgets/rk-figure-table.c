@@ -5,21 +5,32 @@
 #include "rk-button.h"
 #include "rk-figure-row.h"
 #include "rk-plot.h"
+#include "rk-row-range.h"
+#include "rk-status-chip.h"
 #include "rk-status-label.h"
 #include "rk-text.h"
 #include "rk-wrap-box.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-/* Narrower than this only the columns stay that matter most. */
-#define NARROW 560
+/* Of columns that take what is left, at text scale 1; the first one names the row. */
+#define NAME_WIDTH 190
+#define LEAST_WIDTH 130
+/* Beside the text of a cell; in a head there is an arrow too. */
+#define CELL_ROOM 30
+#define HEAD_ROOM 48
+#define MAX_LEAVES 8
 
 typedef struct
 {
   char *title;
   RkColumnType type;
   int width;
-  gboolean always;
+  int leaves;
+  gboolean status;           /* its key is an RkLifecycle */
+  int needed;                /* for its head, and for its numbers */
+  int given;                 /* the width it was given last: what a person made of it stays */
   GtkColumnViewColumn *view; /* borrowed */
   GtkDropDown *filter;       /* (nullable) borrowed */
   char *all;                 /* of the filter */
@@ -37,13 +48,15 @@ struct _RkFigureTable
   char *words;    /* folded, what is searched */
   char *selected; /* (nullable): id, while the rows are replaced */
   gboolean filling;
-  gboolean narrow;
   int width;
-  guint narrow_id;
+  double scale;
+  guint fit_id, count_id;
+  char *one, *many; /* what a row is */
 
   GtkWidget *box;
   RkWrapBox *tools;
   GtkEditable *entry;
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkLabel *count;
 };
@@ -104,12 +117,20 @@ static void
 setup_cb (RkFigureTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "rk-column"));
-  GtkWidget *text = gtk_inscription_new (NULL);
   float align = get_column (self, column)->type == RK_COLUMN_NUMBER ? 1 : 0;
+  GtkWidget *text;
 
+  if (get_column (self, column)->status)
+    {
+      gtk_list_item_set_child (item, rk_status_chip_new (TRUE));
+      return;
+    }
+  text = gtk_inscription_new (NULL);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), align);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_CHAR);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER); /* one line, whatever the height of a row */
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 6);
   if (get_column (self, column)->type == RK_COLUMN_NUMBER)
     gtk_widget_add_css_class (text, "numeric");
@@ -123,6 +144,14 @@ name_widget (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static RkLifecycle
+get_status (RkFigureRow *row, guint column)
+{
+  double key = rk_figure_row_get_key (row, column);
+
+  return key > 0 && key < RK_N_LIFECYCLES ? (RkLifecycle) key : RK_LIFECYCLE_UNKNOWN;
+}
+
 static void
 bind_cb (RkFigureTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
 {
@@ -132,8 +161,13 @@ bind_cb (RkFigureTable *self, GtkListItem *item, GtkSignalListItemFactory *facto
   const char *cell = rk_figure_row_get_cell (row, column);
   g_autofree char *words = dup_row_words (self, row);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (text), cell);
-  gtk_widget_set_tooltip_text (text, cell);
+  if (RK_IS_STATUS_CHIP (text))
+    rk_status_chip_set_status (RK_STATUS_CHIP (text), get_status (row, column));
+  else
+    {
+      gtk_inscription_set_text (GTK_INSCRIPTION (text), cell);
+      gtk_widget_set_tooltip_text (text, cell);
+    }
   name_widget (text, *cell != '\0' ? cell : "–");
   if (holder != NULL && gtk_widget_get_parent (holder) != NULL)
     name_widget (gtk_widget_get_parent (holder), words);
@@ -179,26 +213,45 @@ update_count (RkFigureTable *self)
 {
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   guint shown = rk_figure_table_get_n_shown (self);
+  g_autofree char *range = rk_row_range_dup (self->scroller, shown, self->one, self->many);
   g_autofree char *text = NULL;
 
-  if (shown == all)
-    text = g_strdup_printf (ngettext ("%u row", "%u rows", all), all);
-  else
-    /* Translators: how many rows of a table are shown, and how many there are */
-    text = g_strdup_printf (_ ("%u of %u rows"), shown, all);
-  gtk_label_set_label (self->count, text);
+  if (shown < all)
+    /* Translators: the rows that the filters let through, and how many there are without them */
+    text = g_strdup_printf (_ ("%s (%u in all)"), range, all);
+  gtk_label_set_label (self->count, text != NULL ? text : range);
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  RkFigureTable *self = data;
+
+  self->count_id = 0;
+  update_count (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (RkFigureTable *self)
+{
+  if (self->count_id == 0)
+    self->count_id = g_timeout_add (50, count_cb, self);
 }
 
 static void
 filters_changed_cb (RkFigureTable *self)
 {
+  g_autofree char *count = NULL;
+
   if (self->filling)
     return;
   g_free (self->words);
   self->words = rk_text_fold (gtk_editable_get_text (self->entry));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_count (self);
-  rk_announce (GTK_WIDGET (self), gtk_label_get_label (self->count));
+  count = rk_row_range_dup_count (rk_figure_table_get_n_shown (self), self->one, self->many);
+  rk_announce (GTK_WIDGET (self), count);
 }
 
 static void
@@ -286,54 +339,139 @@ find_position (RkFigureTable *self, const char *id)
   return -1;
 }
 
-/* --- widget ---------------------------------------------------------------------------------- */
+/* --- widths ---------------------------------------------------------------------------------- */
 
-/* What the columns of a given width leave, for each of the others; -1: GTK divides it. In a narrow
- * window it forgets some of the room that hidden columns had. */
 static int
-get_share (RkFigureTable *self, double scale)
+measure_text (RkFigureTable *self, const char *text, gboolean bold)
 {
-  double room = self->width;
-  guint n = 0;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
 
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Of the cells with a figure or a date: nobody reads the half of a number. */
+static const char *
+find_longest_cell (RkFigureTable *self, guint column)
+{
+  const char *longest = "";
+  glong most = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (RkFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const char *cell = rk_figure_row_get_cell (row, column);
+      glong length = g_utf8_strlen (cell, -1);
+
+      if (length > most)
+        {
+          most = length;
+          longest = cell;
+        }
+    }
+  return longest;
+}
+
+static void
+measure_columns (RkFigureTable *self)
+{
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Column *column = get_column (self, i);
+      Column *column = get_column (self, i);
 
-      room -= column->always ? column->width * scale : 0;
-      n += column->always && column->width == 0;
+      column->needed = measure_text (self, column->title, TRUE) + HEAD_ROOM;
+      if (column->type == RK_COLUMN_NUMBER)
+        column->needed = MAX (column->needed,
+                              measure_text (self, find_longest_cell (self, i), TRUE) + CELL_ROOM);
     }
-  return self->narrow && n > 0 ? (int) MAX (room / n, 60) : -1;
+}
+
+static int
+get_width (RkFigureTable *self, const Column *column)
+{
+  int least = column == get_column (self, 0) ? NAME_WIDTH : LEAST_WIDTH;
+  int width = column->width > 0 ? column->width : least;
+
+  return MAX ((int) (width * self->scale), column->needed);
+}
+
+/* The columns that stay when those go that leave up to @leaves. */
+static int
+sum_widths (RkFigureTable *self, int leaves)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->leaves == 0 || get_column (self, i)->leaves > leaves)
+      sum += get_width (self, get_column (self, i));
+  return sum;
+}
+
+/* GTK 4.8 counts the width of a column that is not visible, and gives it a part of the room: it
+ * gets none. It stays in the view, so that the rows stay sorted by it. */
+static void
+show_column (RkFigureTable *self, Column *column, gboolean visible)
+{
+  int width = column->width > 0 ? get_width (self, column) : -1;
+
+  if (!visible)
+    width = 0;
+  gtk_column_view_column_set_visible (column->view, visible);
+  gtk_column_view_column_set_expand (column->view, visible && column->width == 0);
+  if (width != column->given)
+    gtk_column_view_column_set_fixed_width (column->view, width);
+  column->given = width;
 }
 
 static gboolean
-apply_narrow_cb (gpointer data)
+fit_cb (gpointer data)
 {
   RkFigureTable *self = data;
-  int share = get_share (self, rk_text_scale (GTK_WIDGET (self)));
+  int leaves = 0;
 
-  self->narrow_id = 0;
+  self->fit_id = 0;
+  while (leaves < MAX_LEAVES && sum_widths (self, leaves) > self->width)
+    leaves++;
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Column *column = get_column (self, i);
+      Column *column = get_column (self, i);
 
-      gtk_column_view_column_set_visible (column->view, column->always || !self->narrow);
-      if (column->width == 0)
-        gtk_column_view_column_set_fixed_width (column->view, share);
+      show_column (self, column, column->leaves == 0 || column->leaves > leaves);
     }
   return G_SOURCE_REMOVE;
 }
 
 static void
+queue_fit (RkFigureTable *self)
+{
+  if (self->fit_id == 0 && self->width > 0)
+    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
+/* --- widget ---------------------------------------------------------------------------------- */
+
+static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RkFigureTable *self = RK_FIGURE_TABLE (widget);
-  gboolean narrow = width / rk_text_scale (widget) < NARROW;
+  double scale = rk_text_scale (widget);
 
-  if ((narrow != self->narrow || (narrow && width != self->width)) && self->narrow_id == 0)
-    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_narrow_cb, self, NULL);
-  self->narrow = narrow;
-  self->width = width;
+  if (fabs (scale - self->scale) > 0.01)
+    {
+      self->scale = scale;
+      measure_columns (self);
+      self->width = 0;
+    }
+  if (width != self->width)
+    {
+      self->width = width;
+      queue_fit (self);
+    }
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
 }
 
@@ -350,7 +488,8 @@ dispose (GObject *object)
 {
   RkFigureTable *self = RK_FIGURE_TABLE (object);
 
-  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->count_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (rk_figure_table_parent_class)->dispose (object);
 }
@@ -365,6 +504,8 @@ finalize (GObject *object)
   g_array_unref (self->columns);
   g_free (self->words);
   g_free (self->selected);
+  g_free (self->one);
+  g_free (self->many);
   G_OBJECT_CLASS (rk_figure_table_parent_class)->finalize (object);
 }
 
@@ -404,7 +545,7 @@ make_view (RkFigureTable *self, const char *label)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
-  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "rk-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (find_list (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -412,6 +553,8 @@ make_view (RkFigureTable *self, const char *label)
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scrolled, TRUE);
+  self->scroller = GTK_SCROLLED_WINDOW (scrolled);
+  rk_row_range_watch (self->scroller, G_CALLBACK (scrolled_cb), self);
   return scrolled;
 }
 
@@ -441,15 +584,17 @@ rk_figure_table_init (RkFigureTable *self)
 }
 
 GtkWidget *
-rk_figure_table_new (const char *label)
+rk_figure_table_new (const char *one, const char *many)
 {
   RkFigureTable *self = g_object_new (RK_TYPE_FIGURE_TABLE, NULL);
 
+  self->one = g_strdup (one);
+  self->many = g_strdup (many);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   make_tools (self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->tools));
-  gtk_box_append (GTK_BOX (self->box), make_view (self, label));
+  gtk_box_append (GTK_BOX (self->box), make_view (self, many));
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->count, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "rk-tools");
@@ -458,7 +603,8 @@ rk_figure_table_new (const char *label)
   return GTK_WIDGET (self);
 }
 
-/* The head of a column stands where its cells do: GTK has no other way to say so. */
+/* The head of a column stands where its cells do, the arrow before it: GTK has no other way to say
+ * so. */
 static void
 align_head (RkFigureTable *self)
 {
@@ -467,15 +613,18 @@ align_head (RkFigureTable *self)
   GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
 
   if (box != NULL)
-    gtk_widget_set_halign (box, GTK_ALIGN_END);
+    {
+      gtk_widget_set_halign (box, GTK_ALIGN_END);
+      gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
+    }
 }
 
 void
 rk_figure_table_add_column (RkFigureTable *self, const char *title, RkColumnType type, int width,
-                            gboolean always)
+                            int leaves)
 {
   guint index;
-  Column column = { .title = g_strdup (title), .type = type, .width = width, .always = always };
+  Column column = { .title = g_strdup (title), .type = type, .width = width, .leaves = leaves };
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_return_if_fail (RK_IS_FIGURE_TABLE (self));
@@ -484,11 +633,8 @@ rk_figure_table_add_column (RkFigureTable *self, const char *title, RkColumnType
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   column.view = gtk_column_view_column_new (title, factory);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column.view,
-                                            (int) (width * rk_text_scale (GTK_WIDGET (self))));
-  else
-    gtk_column_view_column_set_expand (column.view, TRUE);
+  column.given = -1;
+  gtk_column_view_column_set_expand (column.view, width == 0);
   gtk_column_view_column_set_resizable (column.view, TRUE);
   gtk_column_view_column_set_sorter (column.view,
                                      GTK_SORTER (gtk_custom_sorter_new (compare_cb,
@@ -501,6 +647,13 @@ rk_figure_table_add_column (RkFigureTable *self, const char *title, RkColumnType
     gtk_column_view_sort_by_column (self->view, column.view, GTK_SORT_ASCENDING);
   g_object_unref (column.view);
   g_array_append_val (self->columns, column);
+}
+
+void
+rk_figure_table_set_status_column (RkFigureTable *self, guint column)
+{
+  g_return_if_fail (RK_IS_FIGURE_TABLE (self) && column < self->columns->len);
+  get_column (self, column)->status = TRUE;
 }
 
 void
@@ -551,6 +704,8 @@ rk_figure_table_end (RkFigureTable *self)
   for (guint i = 0; i < self->columns->len; i++)
     if (get_column (self, i)->filter != NULL)
       fill_filter (self, i);
+  measure_columns (self);
+  queue_fit (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   position = self->selected != NULL ? find_position (self, self->selected) : -1;
   gtk_single_selection_set_selected (self->selection,

@@ -137,10 +137,13 @@ rk_analysis_compute_gaps (RkAnalysis *self, RkAnalysisInput *input)
                              scope > 0 ? 100.0 * filled / scope : NAN);
   rk_analysis_add_unknown (
       self, unknown,
-      g_strdup_printf (ngettext ("%u application on a component that has no other has no status.",
-                                 "%u applications on components that have no other have no status.",
-                                 unknown->records->len),
-                       unknown->records->len));
+      g_strdup_printf (
+          ngettext ("Of %u application the status is not filled in. Whether its component "
+                    "is missing cannot be told.",
+                    "Of %u applications the status is not filled in. Whether their "
+                    "components are missing cannot be told.",
+                    unknown->records->len),
+          unknown->records->len));
   add_unplaced (self, input);
   self->why = g_strdup (_ ("A component is missing when no application on it is in use on this "
                            "date. Coverage is the share of all components with one in use."));

@@ -307,6 +307,8 @@ rk_analysis_format_number (RkValueType type, double number)
                                 RK_FORMAT_TABLE);
       return rk_format_number (number, 0);
     case RK_VALUE_PERCENT:
+      if (number > 0 && number < 1) /* 0 would be read as nothing */
+        return g_strdup (_ ("< 1 %"));
       return isnan (number) ? rk_format_number (number, 0) : rk_format_percent (number, 0);
     case RK_VALUE_NUMBER: return rk_format_number (number, 1);
     default: return rk_format_number (number, 0);
