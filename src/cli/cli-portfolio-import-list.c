@@ -46,10 +46,10 @@ print_counts (JsonObject *counts, gboolean dry_run)
   for (guint i = 0; rk_portfolio_kinds[i] != NULL; i++)
     {
       const RkKind *kind = rk_portfolio_kinds[i];
+      gint64 count = json_object_get_int_member_with_default (counts, kind->name, 0);
 
-      if (json_object_has_member (counts, kind->name))
-        g_print ("%s: %" G_GINT64_FORMAT "\n", _ (kind->label_plural),
-                                                  json_object_get_int_member (counts, kind->name));
+      if (count > 0)
+        g_print ("%s: %" G_GINT64_FORMAT "\n", _ (kind->label_plural), count);
     }
   if (dry_run)
     g_print ("%s\n", _ ("This was a trial: nothing has changed."));

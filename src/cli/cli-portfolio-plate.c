@@ -36,13 +36,28 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* What follows the last dot in the name of the file; svg when there is none. */
+static const char *
+get_extension (const char *path)
+{
+  const char *slash = strrchr (path, G_DIR_SEPARATOR);
+  const char *dot = strrchr (slash != NULL ? slash : path, '.');
+
+  return dot != NULL ? dot + 1 : "svg";
+}
+
+static const char *
+get_asked_format (const Options *options)
+{
+  return options->format != NULL ? options->format : get_extension (options->output);
+}
+
 /* Without --format the name of the file tells. */
 static const char *
 choose_format (const Options *options)
 {
   static const char *const formats[] = { "svg", "pdf", "png" };
-  const char *dot = strrchr (options->output, '.');
-  const char *asked = options->format != NULL ? options->format : dot != NULL ? dot + 1 : "svg";
+  const char *asked = get_asked_format (options);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_ascii_strcasecmp (asked, formats[i]) == 0)
@@ -175,10 +190,8 @@ check (const Options *options, RkLens *lens, RkPaper *paper, GError **error)
     return cli_portfolio_refuse_value ("--paper", options->paper, "A4, A3, A0", error);
   if (choose_format (options) != NULL)
     return TRUE;
-  return cli_portfolio_refuse_value ("--format",
-                                     options->format != NULL ? options->format
-                                                             : strrchr (options->output, '.') + 1,
-                                     "svg, pdf, png", error);
+  return cli_portfolio_refuse_value ("--format", get_asked_format (options), "svg, pdf, png",
+                                     error);
 }
 
 int

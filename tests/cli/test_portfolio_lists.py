@@ -213,6 +213,7 @@ class Portfolio(unittest.TestCase):
                 if isinstance(records, list)}
         out = self.ok('import', path)
         self.assertIn(f'pplications: {held["application"]}\n', out)
+        self.assertNotIn(': 0\n', out)
         self.assertNotIn('trial', out)
         self.assertIn('trial', self.ok('import', path, '--dry-run'))
         done = self.json('import', path)

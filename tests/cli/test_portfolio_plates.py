@@ -94,6 +94,10 @@ class Plates(unittest.TestCase):
         self.assertGreater(a0['bytes'], 1000)
         self.assertGreater(a4['bytes'], 1000)
 
+    def test_a_dot_in_a_folder_is_no_format(self):
+        os.mkdir(self.path('v1.0'))
+        self.assertEqual(self.plate(name=os.path.join('v1.0', 'plate'))['format'], 'svg')
+
     def test_own_colours_have_no_applications(self):
         self.assertEqual(self.plate('--own-colours')['legend'], [])
 
