@@ -493,6 +493,19 @@ test_principles (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_unknown (principles, "answer"), ==, 38);
 }
 
+/* What is there is not nothing. */
+static void
+test_small_shares (void)
+{
+  g_autofree char *none = rk_analysis_format_number (RK_VALUE_PERCENT, 0);
+  g_autofree char *little = rk_analysis_format_number (RK_VALUE_PERCENT, 0.6);
+  g_autofree char *one = rk_analysis_format_number (RK_VALUE_PERCENT, 1);
+
+  g_assert_true (g_str_has_prefix (none, "0"));
+  g_assert_true (g_str_has_prefix (little, "< 1"));
+  g_assert_true (g_str_has_prefix (one, "1"));
+}
+
 static void
 test_principles_have_names_and_ids (void)
 {
@@ -668,6 +681,7 @@ main (int argc, char **argv)
   add ("regie", test_regie);
   add ("building-blocks", test_building_blocks);
   add ("principles", test_principles);
+  g_test_add_func ("/analysis/small-shares", test_small_shares);
   g_test_add_func ("/analysis/principles-have-names-and-ids", test_principles_have_names_and_ids);
   add ("sovereignty", test_sovereignty);
   g_test_add_func ("/analysis/countries", test_countries);

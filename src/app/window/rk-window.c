@@ -29,6 +29,29 @@ add_heading_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, heading);
 }
 
+/* The name of a page is as wide as when it is bold: choosing another moves nothing. */
+static void
+reserve_bold (RkWindow *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
+    {
+      GtkWidget *name = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+      g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+      g_autoptr (PangoLayout) layout = NULL;
+      int width;
+
+      while (!GTK_IS_LABEL (name))
+        name = gtk_widget_get_next_sibling (name);
+      layout = gtk_widget_create_pango_layout (name, gtk_label_get_label (GTK_LABEL (name)));
+      pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (layout, bold);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      gtk_widget_set_size_request (name, width, -1);
+    }
+}
+
 static void
 restore_size (RkWindow *self)
 {
@@ -135,6 +158,9 @@ rk_window_init (RkWindow *self)
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (rk_window_update_back),
                             self);
   gtk_list_box_set_header_func (self->entries, add_heading_cb, NULL, NULL);
+  reserve_bold (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (reserve_bold), self, G_CONNECT_SWAPPED);
   rk_window_add_actions (self);
   restore_size (self);
 }
