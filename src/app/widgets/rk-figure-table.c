@@ -15,10 +15,10 @@
 #include <math.h>
 
 /* Of columns that take what is left, at text scale 1; the first one names the row. */
-#define NAME_WIDTH 190
+#define NAME_WIDTH 150
 #define LEAST_WIDTH 130
 /* Beside the text of a cell; in a head there is an arrow too. */
-#define CELL_ROOM 30
+#define CELL_ROOM 36
 #define HEAD_ROOM 48
 #define MAX_LEAVES 8
 
@@ -342,14 +342,15 @@ find_position (RkFigureTable *self, const char *id)
 /* --- widths ---------------------------------------------------------------------------------- */
 
 static int
-measure_text (RkFigureTable *self, const char *text, gboolean bold)
+measure_text (RkFigureTable *self, const char *text)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width;
 
-  if (bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  /* as the heads and the cells of a selected row are; figures stand below each other */
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return width;
@@ -384,10 +385,10 @@ measure_columns (RkFigureTable *self)
     {
       Column *column = get_column (self, i);
 
-      column->needed = measure_text (self, column->title, TRUE) + HEAD_ROOM;
+      column->needed = measure_text (self, column->title) + HEAD_ROOM;
       if (column->type == RK_COLUMN_NUMBER)
-        column->needed = MAX (column->needed,
-                              measure_text (self, find_longest_cell (self, i), TRUE) + CELL_ROOM);
+        column->needed =
+            MAX (column->needed, measure_text (self, find_longest_cell (self, i)) + CELL_ROOM);
     }
 }
 
