@@ -751,6 +751,7 @@ reader_free (Reader *self)
     sqlite3_finalize (self->inserts[i]);
   for (guint i = 0; i < self->definitions->len; i++)
     g_free (g_array_index (self->definitions, Definition, i).name);
+  xmlFreeDoc (self->ctxt->myDoc); /* the parser keeps entities there before they are refused */
   xmlFreeParserCtxt (self->ctxt);
   g_clear_pointer (&self->summary, rk_archimate_summary_free);
   g_clear_error (&self->error);
